@@ -115,12 +115,16 @@ class Problem:
 class Section:
     """A stretch of blocks under one heading, or in one numbered thing under it.
 
-    path: the headings above, outermost first. codes: the register codes it belongs to ("17", "17c"), else empty.
+    path: the headings above, outermost first. codes: the numbers of the thing that it is about, as a document prints
+    them: ("20", "21") for a shared row, ("17c",) for a part of 17; else empty. noun: what the document calls such a
+    thing ("maatregel"); title: its title, "" where only an earlier section of the same thing has it.
     """
 
     path: tuple[str, ...]
     codes: tuple[str, ...]
     blocks: tuple[Block, ...]
+    noun: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

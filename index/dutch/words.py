@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import Stemmer
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:%|e\b)?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|\d+")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:%|[a-z]\b)?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|\d+")
 _DUTCH = Stemmer.Stemmer("dutch")
 
 STOPWORDS = frozenset(

@@ -1,0 +1,115 @@
+"""From sections to measures: one record for each number, whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.dutch import codes, nouns
+from index.dutch.sentences import spans
+from index.records import Block, Document, Kind, Measure, Section
+from index.register import facts, status
+from index.structure.numbered import title_of
+
+_CALLS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+
+
+@dataclass
+class _Thing:
+    """A numbered thing while its sections are gathered. blocks: with those of its lettered parts, in reading order."""
+
+    noun: str
+    row: tuple[str, ...]
+    title: str
+    first: Section
+    parent: str = ""
+    blocks: list[Block] = field(default_factory=list)
+
+
+def measures(document: Document, sections: Sequence[Section]) -> tuple[Measure, ...]:
+    """The numbered things of a document in reading order.
+
+    A row that holds two numbers gives a measure for each. A thing told in several places (a table and a chapter, say)
+    is one measure; the same number with another title is another measure, so that a double in a numbering shows.
+    """
+    things = _gather(sections)
+    names = facts.parties_of(document)
+    titles = {(t.noun, codes.normal(c)): title_of(c, t.row, t.title) for t in things for c in t.row}
+    found: list[Measure] = []
+    for thing in things:
+        for code in thing.row:
+            found.append(_measure(document, thing, code, len(found), names, titles))
+    return tuple(found)
+
+
+def _gather(sections: Sequence[Section]) -> list[_Thing]:
+    things: list[_Thing] = []
+    latest: dict[str, _Thing] = {}
+    for section in sections:
+        if not section.codes:
+            continue
+        thing = _known(section, things, latest)
+        if thing is None:
+            above = latest.get(codes.normal(codes.parent(section.codes[0]))) if section.noun == "onderdeel" else None
+            parent = codes.parent(section.codes[0]) if above else ""
+            thing = _Thing(section.noun, section.codes, section.title, section, parent)
+            things.append(thing)
+        for code in section.codes:
+            latest[codes.normal(code)] = thing
+        blocks = [b for b in section.blocks if b.kind is not Kind.FOOTNOTE]
+        thing.blocks.extend(blocks)
+        if thing.parent and (whole := latest.get(codes.normal(thing.parent))):
+            whole.blocks.extend(blocks)
+    return things
+
+
+def _known(section: Section, things: Sequence[_Thing], latest: dict[str, _Thing]) -> _Thing | None:
+    """The thing that a section goes on about: the latest with its number, unless name or title say that it is another.
+
+    A lettered heading under a numbered chapter ("5.2", then "d. ...") tells more of the action 5.2d of a table, in
+    whatever words its title is put.
+    """
+    thing = latest.get(codes.normal(section.codes[0]))
+    if thing is None or thing.row != section.codes:
+        return None
+    if section.noun == "onderdeel" and thing.noun != "onderdeel":
+        return thing
+    if not nouns.same(thing.noun, section.noun):
+        return next((t for t in reversed(things) if t.row == section.codes and t.noun == section.noun), None)
+    return thing if not section.title or section.title.lower() == thing.title.lower() else None
+
+
+def _measure(
+    document: Document,
+    thing: _Thing,
+    code: str,
+    order: int,
+    names: frozenset[str],
+    titles: dict[tuple[str, str], str],
+) -> Measure:
+    text = "\n".join(_shown(block) for block in thing.blocks)
+    plain = _CALLS.sub("", text)
+    sentences = [plain[start:end] for start, end in spans(plain)]
+    pages = sorted({p for b in thing.blocks for p in (b.page, *(break_.page for break_ in b.breaks))})
+    return Measure(
+        document=document.source.id,
+        code=code,
+        row=thing.row,
+        noun=thing.noun,
+        title=title_of(code, thing.row, thing.title),
+        programme=thing.first.path[-1] if thing.first.path else "",
+        section=thing.first.path,
+        text=plain,
+        status=" ".join(status.of(sentences, thing.title)),
+        parent=thing.parent,
+        pages=tuple(pages),
+        dates=tuple(facts.dated(sentences)),
+        parties=tuple(facts.parties(plain, names)),
+        figures=tuple(facts.figures(plain)),
+        references=tuple(facts.references(plain, titles)),
+        order=order,
+    )
+
+
+def _shown(block: Block) -> str:
+    """A block as it is printed, its list marker before it unless that is only a dot or dash."""
+    return f"{block.marker} {block.text}" if re.search(r"\w", block.marker) and not block.table else block.text

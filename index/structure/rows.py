@@ -1,0 +1,96 @@
+"""Numbered things in the rows of a table with several columns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.dutch import codes, nouns
+from index.records import Block, Table
+from index.structure.numbered import Start, title, without_letter
+
+_NUMBER_HEADER = re.compile(r"(?:nr|no|nummer|code|#|id)\.?", re.IGNORECASE)
+_CELL = re.compile(rf"({codes.CODE})[.:)]?(?:\s+(\S.*))?", re.DOTALL)
+_LETTER_CELL = re.compile(r"([a-z])[.)]\s+\S", re.DOTALL)
+_SHARE = 0.6
+
+
+def rows(block: Block, noun: str) -> Iterator[tuple[Start | None, str, Block]]:
+    """Each row of a table as a block of its own, with the thing that it describes (None for other rows) and the code
+    of the thing that this is a part of.
+
+    noun: what the surroundings call such things, for columns whose header does not say.
+    """
+    table = block.table
+    if table is None:
+        return
+    column, first = _code_column(table), True
+    lettered = _letter_column(table, column)
+    for cells in table.rows:
+        start, parent = None, ""
+        if column is not None:
+            start, parent = _start(table, cells, column, lettered, noun)
+        yield start, parent, _row_block(block, table, cells, first)
+        first = False
+
+
+def is_numbered(table: Table | None) -> bool:
+    """Whether most rows of a table begin with, or hold, a number that names them."""
+    return table is not None and _code_column(table) is not None
+
+
+def _start(
+    table: Table, cells: tuple[str, ...], column: int, lettered: int | None, noun: str
+) -> tuple[Start | None, str]:
+    match = _CELL.fullmatch(cells[column].strip())
+    if match is None:
+        return None, ""
+    code, own = re.sub(r"\s", "", match.group(1)), match.group(2)
+    if lettered is not None and (part := _LETTER_CELL.match(cells[lettered])):
+        name = _noun(table, lettered) or "onderdeel"
+        return Start(name, (code + part.group(1),), title(without_letter(cells[lettered]))), code
+    text = own or next((cells[i] for i in range(len(cells)) if i != column and cells[i].strip()), "")
+    name = _noun(table, column) or _noun(table, min(column + 1, len(cells) - 1)) or noun
+    return Start(name, codes.split(cells[column]) or (code,), title(text)), ""
+
+
+def _noun(table: Table, column: int) -> str:
+    header = table.header[column] if column < len(table.header) else ""
+    return next(nouns.nouns(header), "")
+
+
+def _code_column(table: Table) -> int | None:
+    """The first column in which most filled cells begin with a code and differ; a column of years or figures is none."""
+    width = min((len(r) for r in table.rows), default=0)
+    for column in range(min(width, 2)):
+        header = table.header[column].strip() if column < len(table.header) else ""
+        filled = [r[column].strip() for r in table.rows if r[column].strip()]
+        alone = [c for c in filled if codes.is_code(c) or codes.split(c)]
+        titled = [c for c in filled if _CELL.fullmatch(c) and (m := _CELL.fullmatch(c)) and m.group(2)]
+        named = bool(_NUMBER_HEADER.fullmatch(header)) or bool(next(nouns.nouns(header), ""))
+        if named and len(alone) + len(titled) >= _SHARE * len(filled) > 0:
+            return column
+        if len(filled) > 1 and len(alone) == len(set(filled)) and column == 0 and _counts_up(alone):
+            return column
+    return None
+
+
+def _letter_column(table: Table, column: int | None) -> int | None:
+    for other in range(len(table.header)):
+        if other != column and table.rows and other < len(table.rows[0]):
+            lettered = [r for r in table.rows if other < len(r) and _LETTER_CELL.match(r[other])]
+            if len(lettered) >= _SHARE * len(table.rows):
+                return other
+    return None
+
+
+def _counts_up(cells: list[str]) -> bool:
+    """Whether these are numbers that name rows (1, 2, 3; M1, M2; 1A, 1B) and no quantities."""
+    return [codes.order(c) for c in cells] == sorted(codes.order(c) for c in cells) and codes.normal(cells[0]) in {
+        "1", "1a", "m1", "a1", "d1", "1.1", "2a",
+    }  # fmt: skip
+
+
+def _row_block(block: Block, table: Table, cells: tuple[str, ...], first: bool) -> Block:
+    text = "\n".join(cell for cell in dict.fromkeys(cells) if cell)
+    kept = Table(table.header, (cells,), table.caption, table.note)
+    return replace(block, text=text, table=kept, breaks=() if not first else tuple(b for b in block.breaks if b.offset < len(text)))
