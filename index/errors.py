@@ -28,3 +28,7 @@ class SnapshotError(BeleidsbotError):
 
 class ModelError(BeleidsbotError):
     """The embedding model cannot be unpacked or loaded."""
+
+
+class InputError(BeleidsbotError):
+    """What the user hands over (a question, a file with questions) cannot be used."""
