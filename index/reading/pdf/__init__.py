@@ -4,6 +4,7 @@ file (pypdf) -> content -> lines -> furniture -> notes -> contents -> headings, 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index.errors import ReadingError
@@ -18,6 +19,7 @@ from index.reading.pdf.lines import Line, lines
 from index.reading.pdf.notes import Note, placed, without_notes
 from index.reading.pdf.rows import entries, row_starts
 from index.reading.pdf.style import Style, measured
+from index.reading.pdf.tables import captioned, tables
 from index.reading.pdf.words import Lexicon, Text
 from index.records import Block, Document, Kind, Source
 
@@ -46,10 +48,13 @@ def _blocks(pages: Sequence[Sequence[Line]], sheets: Sequence[Sheet], opened: Op
 
 
 def _body(flow: list[Line], gaps: set[int], opened: Opened, style: Style, lexicon: Lexicon) -> list[Block]:
-    found = headings(flow, opened.bookmarks, style, set())
+    rules = {sheet.number: sheet.rules for sheet in opened.sheets}
+    grids = tables(flow, rules, row_starts(flow), lexicon)
+    tabled = {place for grid in grids.values() for place in range(grid.first, grid.last + 1)}
+    found = headings(flow, opened.bookmarks, style, tabled)
     chapters = _chapters(flow, found)
     flow, rows = entries(flow, chapters)
-    inside = {place for place, row in enumerate(rows) if row}
+    inside = tabled | {place for place, row in enumerate(rows) if row}
     found = headings(flow, opened.bookmarks, style, inside)
     builder = Builder(style, lexicon, _right_edges(flow))
     place = 0
@@ -62,12 +67,16 @@ def _body(flow: list[Line], gaps: set[int], opened: Opened, style: Style, lexico
             place = heading.last + 1
             gap = False
             continue
+        if place in grids:
+            builder.add(replace(grids[place].block, entry=rows[place]))
+            place = grids[place].last + 1
+            continue
         if flow[place].parts:
             builder.line(flow[place], rows[place], gap)
             gap = False
         place += 1
     builder.close()
-    return builder.blocks
+    return captioned(builder.blocks)
 
 
 def _chapters(flow: Sequence[Line], found: dict[int, Heading]) -> set[int]:
@@ -99,8 +108,9 @@ def _right_edges(flow: Sequence[Line]) -> dict[str, float]:
 def _note(note: Note, lexicon: Lexicon) -> Block:
     text = Text(lexicon)
     page = note.lines[0].page
-    for line in note.lines:
-        text.add(line.pieces, (line.page, True) if line.page != page else None)
+    for place, line in enumerate(note.lines):
+        gap = place in note.interrupted
+        text.add(line.pieces, (line.page, gap) if gap or line.page != page else None)
         page = line.page
     return Block(Kind.FOOTNOTE, text.text, note.lines[0].page, marker=note.number, breaks=text.breaks())
 

@@ -18,11 +18,11 @@ _SMALL = 0.94  # of the size of running text
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: its number and its lines. after: how many lines of the running text stand before it."""
+    """A footnote: its number and its lines. interrupted: the lines before which running text came in between."""
 
     number: str
     lines: tuple[Line, ...]
-    after: int
+    interrupted: frozenset[int] = frozenset()
 
 
 def without_notes(pages: Sequence[Sequence[Line]], body: float) -> tuple[list[Line], list[Note], set[int]]:
@@ -37,11 +37,12 @@ def without_notes(pages: Sequence[Sequence[Line]], body: float) -> tuple[list[Li
         for place, line in enumerate(page):
             number, bare = _opening(line, called, body, place >= bottom)
             if number:
-                notes.append(Note(number, (bare,), len(text)))
+                notes.append(Note(number, (bare,)))
             elif notes and (
                 _goes_on(line, notes[-1], body) if running else _resumed(line, notes[-1], body, place >= bottom)
             ):
-                notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
+                cut = frozenset() if running else frozenset({len(notes[-1].lines)})
+                notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line), interrupted=notes[-1].interrupted | cut)
             else:
                 text.append(line)
                 running = False
