@@ -21,7 +21,7 @@ def _windows_1252() -> dict[int, str]:
 
 _CHARACTERS: dict[int, str] = (
     _windows_1252()
-    | {code: " " for code in (*range(0x00, 0x09), *range(0x0E, 0x20), 0x7F)}
+    | dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F), " ")
     | {ord(ligature): letters for ligature, letters in _LIGATURES.items()}
     | {ord(character): "" for character in _INVISIBLE}
     | {ord(character): "-" for character in _HYPHENS}
