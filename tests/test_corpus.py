@@ -41,6 +41,7 @@ NAMES = (
     "Minimaal 10 kleinschalige opvanginitiatieven voor gezinnen in de wijk",
     "OGGz dagbesteding (doorontwikkeling en inkoop) + 5 werkgelegenheidsprojecten per jaar",
     "Onderzoek naar een gezamenlijke, regionale toegang BW",
+    "Opvang, wonen en herstel in cijfers",
     "Preventie- en handhavingsplan alcohol en drugs",
     "Regionaal beleidskader Opvang, Wonen en Herstel 2022-2027",
     "Scheiden wonen zorg door ontwikkelen naar Beschermd Thuis",

@@ -22,6 +22,7 @@ HEADER = "Samenvatting voortgangsrapportage Bescherming en Opvang 2022-2025"
 WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 62, WIDTH - 62, HEIGHT - 72, 62
 NUMBER_COLUMN, PADDING = 46, 7  # of the two-column table: number | text
+DASH = "\N{EN DASH}"  # reportlab writes the bullet • as a control character, which readers cannot tell apart
 GREY = HexColor("#8a8f98")
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=14.5, spaceAfter=7)
@@ -140,7 +141,7 @@ def paragraph(press: Press, text: str, style: ParagraphStyle, marker: str = "") 
         piece.drawOn(press.canvas, left + indent, press.y)
         if marker:
             press.canvas.setFont(style.fontName, style.fontSize)
-            press.canvas.drawString(left + 4, press.y + height - style.fontSize, "•" if marker == "-" else marker)
+            press.canvas.drawString(left + 4, press.y + height - style.fontSize, DASH if marker == "-" else marker)
             marker = ""
         printed = _length(piece)
         press.feet += calls(" ".join(words[:printed]))
