@@ -16,9 +16,10 @@ _STANDS_FOR = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"(?P<short>[A-ZÀ-Þ][\w/+&’'-]*(?:\s[\w/+&’'-]+){0,4}?)\s+(?:is|zijn|vormt|vormen|betreft)\s+"
-    r"(?P<long>(?:een|het|de|digitale?|bedoeld)\s+[^.;]{15,400})"
+    rf"(?:(?:Een|De|Het)\s)?(?P<short>(?:{_SHORT})|[\w/+&’'-]+(?:\s[\w/+&’'-]+){{0,3}}?)\s+(?:is|zijn|vormt|vormen)\s+"
+    r"(?P<long>een\s[^.;]{15,400}|(?:vormen|voorzieningen|mensen|personen)\s[^.;]{15,400})"
 )
+_ABBREVIATION_IS = re.compile(rf"(?P<short>{_SHORT})\s+(?:is|zijn)\s+(?P<long>(?:het|de)\s[^.;]{{10,300}})")
 _UNDERSTOOD = re.compile(
     r"(?:onder|met)\s+(?:een\s+|de\s+|het\s+)?[‘'\"]?(?P<short>[\w/ -]{3,50}?)[’'\"]?\s+(?:verstaa[nt]|bedoel(?:en|t)|wordt\s+\w*\s*verstaan)\s"
     r"(?P<long>[^.;]{10,300})",
@@ -26,7 +27,7 @@ _UNDERSTOOD = re.compile(
 )
 _HEREBY = re.compile(r"^(?:hieronder|daaronder|hiermee|daarmee)\s+(?:verstaa[nt]|bedoel(?:en|t))\s(?P<long>[^.;]{10,300})", re.IGNORECASE)
 _COLON = re.compile(rf"^(?P<short>{_SHORT})\s*[:=]\s*(?P<long>[^.;]{{5,200}})")
-_NO_TERM = frozenset("dit dat deze die het er hier daar dat hij zij ze wij we dit doel doelstelling uitgangspunt ambitie aandachtspunt".split())
+_NO_TERM = frozenset("nb let tevens ook verder daarnaast enerzijds anderzijds tot ten sinds per in op bij voor met dit dat deze die het er hier daar dat hij zij ze wij we dit doel doelstelling uitgangspunt ambitie aandachtspunt".split())
 _LINKS = frozenset("van voor en de het der in op aan te bij & - onder met".split())
 
 
@@ -45,7 +46,8 @@ def _in_block(document: Document, section: Section, block: Block) -> Iterator[Te
     for start, end in spans(block.text):
         sentence = block.text[start:end]
         for name, meaning in _in_sentence(sentence, before):
-            if fold(name) not in _NO_TERM and fold(name).split()[0] not in _NO_TERM:
+            words = fold(name).split()
+            if words and words[0] not in _NO_TERM and words[0] not in STOPWORDS and not words[0][0].isdigit():
                 page = block.page_at(start)
                 yield Term(document.source.id, name, meaning, sentence, section.path, section.codes, page)
         before = sentence
@@ -66,7 +68,7 @@ def _in_sentence(sentence: str, before: str) -> Iterator[tuple[str, str]]:
     elif match := _HEREBY.match(sentence):
         if noun := _last_noun(before):
             yield noun, match["long"]
-    elif match := _IS.match(sentence):
+    elif match := _IS.match(sentence) or _ABBREVIATION_IS.match(sentence):
         yield _bare(match["short"]), match["long"]
 
 

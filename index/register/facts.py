@@ -1,7 +1,6 @@
 """What a measure names: dates with what they mean, parties, figures, and other measures."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -9,6 +8,7 @@ from rapidfuzz import fuzz
 from index.dutch import codes, dates, nouns
 from index.dutch.names import names
 from index.dutch.numbers import word_value
+from index.dutch.words import STOPWORDS, fold
 from index.records import Dated, Document
 
 _MEANINGS = (
@@ -56,17 +56,21 @@ def _meaning(sentence: str, found: dates.Found) -> str:
 
 def parties_of(document: Document) -> frozenset[str]:
     """The names in a document that stand at least once where a party stands: behind "door", "met", "gemeente" ..."""
-    acting: Counter[str] = Counter()
+    acting: set[str] = set()
     for block in document.blocks:
         for name in dict.fromkeys(names(block.text)):
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", block.text):
-                acting[name] += bool(_ACTS.search(block.text[: match.start()]))
-    return frozenset(name for name, count in acting.items() if count)
+            if name in acting or len(name) < 3 or fold(name) in STOPWORDS:
+                continue
+            starts = (m.start() for m in re.finditer(re.escape(name), block.text))
+            if any(_ACTS.search(block.text, max(0, start - 60), start) for start in starts):
+                acting.add(name)
+    return frozenset(acting)
 
 
 def parties(text: str, known: frozenset[str]) -> Iterator[str]:
     """The known parties that a text names, in order of appearance."""
-    places = {name: m.start() for name in known if (m := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))}
+    near = (name for name in known if name in text)
+    places = {name: m.start() for name in near if (m := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))}
     for name in sorted(places, key=lambda n: (places[n], -len(n))):
         inside = any(name != other and name in other and places[other] <= places[name] < places[other] + len(other) for other in places)
         if not inside:

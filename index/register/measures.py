@@ -45,7 +45,7 @@ def _gather(sections: Sequence[Section]) -> list[_Thing]:
     things: list[_Thing] = []
     latest: dict[str, _Thing] = {}
     for section in sections:
-        if not section.codes:
+        if not section.codes or section.blocks[0].kind is Kind.FOOTNOTE:
             continue
         thing = _known(section, things, latest)
         if thing is None:
@@ -55,10 +55,9 @@ def _gather(sections: Sequence[Section]) -> list[_Thing]:
             things.append(thing)
         for code in section.codes:
             latest[codes.normal(code)] = thing
-        blocks = [b for b in section.blocks if b.kind is not Kind.FOOTNOTE]
-        thing.blocks.extend(blocks)
+        thing.blocks.extend(section.blocks)
         if thing.parent and (whole := latest.get(codes.normal(thing.parent))):
-            whole.blocks.extend(blocks)
+            whole.blocks.extend(section.blocks)
     return things
 
 

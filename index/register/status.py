@@ -7,7 +7,7 @@ sentences, so that the ones which state its progress come before those which exp
 import re
 from collections.abc import Sequence
 
-_MOST = 3
+_MOST = 4
 _LEAST = 1.0
 
 # (what it says, how much it tells of the state of things). Hand-set; checked on progress reports of three regions.
@@ -19,7 +19,7 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"\b(?:op|her|in)?(?:nieuw )?ingekocht\b|\baanbesteed\b|\bgecontracteerd\b", 2.0),
         (r"\b(?:gerealiseerd|afgerond|voltooid|opgeleverd|geïmplementeerd|gecontinueerd|voortgezet|ingesteld)\b", 1.6),
         (r"\b(?:gestart|begonnen|gestart|opgestart|van start|ingegaan|aangesteld|ingericht|geopend|aangesloten)\b", 1.2),
-        (r"\b(?:vastgesteld|besloten|bekrachtigd|ingestemd|goedgekeurd|ondertekend)\b", 0.8),
+        (r"\b(?:vastgesteld|besloten|bekrachtigd|ingestemd|goedgekeurd|ondertekend|uitgevoerd|geborgd)\b", 1.2),
         (r"\b(?:uitgesteld|verschoven|vertraagd|vertraging|stilgelegen|stil ?ligt|pas op de plaats|geannuleerd|vervallen)\b", 2.0),
         (r"\b(?:traag|moeizaam|beperkt|kleine stappen|langzaam)\b", 1.0),
         (r"\bloopt\b|\blopen\b|\bverloopt\b|\bdoorlopend\b", 1.2),
@@ -37,7 +37,6 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"\b(?:zou|zouden|mogelijk|eventueel)\b", -0.4),
     )
 )
-_RECENT_YEARS = re.compile(r"\b(20\d\d)\b")
 
 
 def of(sentences: Sequence[str], title: str) -> list[str]:

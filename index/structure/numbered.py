@@ -18,6 +18,7 @@ _LETTERED = re.compile(r"(?P<letter>[a-z])[.)]\s+(?=\S)")
 _NUMBERED = re.compile(r"(?P<code>\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?)[.:)]?\s+(?=[^\W\d_])")
 _TITLE_END = re.compile(r"[:;]|\s[–-]\s|(?<=[^\W\d])\.(?=\s|$)")
 _LONGEST_TITLE = 160
+_LONGEST_HEADING = 260  # a paragraph of its own that is all title, as the first of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,15 @@ class Naming:
 
     def of_rows(self, context: str) -> str:
         """The noun for numbered rows that carry none: from the words around them, else the document's commonest."""
-        near = Counter(n for n in nouns.nouns(context) if n != "programmalijn")
+        near = Counter(self._usual(n) for n in nouns.nouns(context) if n != "programmalijn")
         for noun, count in near.items():
             near[noun] = count + self.counts[noun]
         best = near.most_common(1) or self.counts.most_common(1)
         return best[0][0] if best else "punt"
+
+    def _usual(self, noun: str) -> str:
+        """The plain noun for a compound of it, where the document numbers things by the plain one."""
+        return max((n for n in self.counts if noun.endswith(n)), key=lambda n: self.counts[n], default=noun)
 
     def of_prefix(self, prefix: str) -> str:
         """The noun behind a letter prefix: "M" is "maatregel" where the document speaks of measures."""
@@ -137,8 +142,8 @@ def without_letter(text: str) -> str:
 def title(text: str) -> str:
     """The title at the start of a text: up to a colon, semicolon, dash or full stop, closing marks dropped."""
     text = text.strip()
-    end = _TITLE_END.search(text)
-    cut = text[: end.start()] if end else text
+    ends = (m.start() for m in _TITLE_END.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start()))
+    cut = text[: next(ends, len(text))]
     if len(cut) > _LONGEST_TITLE:
         cut = cut[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
     return cut.strip(" .:;,–-")
@@ -147,7 +152,10 @@ def title(text: str) -> str:
 def _lead_title(block: Block, start: int) -> str:
     if block.lead > start:
         return block.text[start : block.lead].strip(" .:;,–-")
-    return title(block.text[start:])
+    rest = block.text[start:]
+    if len(rest) <= _LONGEST_HEADING and rest.rstrip()[-1:] not in (".", "!", "?", ""):
+        return rest.strip(" .:;,–-")
+    return title(rest)
 
 
 def title_of(code: str, row: tuple[str, ...], shared: str) -> str:

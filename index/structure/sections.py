@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from index.records import Block, Document, Kind, Section
-from index.structure import numbered, rows
+from index.structure import numbered, parts, rows
 from index.structure.numbered import Naming, Start
 
 _CALLS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -20,6 +20,7 @@ class _Walk:
     thing: Start | None = None
     depth: int = 0  # heading level of the thing; 0 for a row or paragraph
     entry: str = ""
+    base: int = 0  # how many headings stand above the rows; those below stand inside one row
     part: Start | None = None
     listed: bool = False  # the thing is an item of a numbered list, and ends with the list
     blocks: list[Block] = field(default_factory=list)
@@ -55,14 +56,14 @@ def sections(document: Document) -> tuple[Section, ...]:
     thing in which they are called.
     """
     walk = _Walk(Naming.of(document))
-    blocks = _carried_over(document.blocks)
+    blocks = _carried_over(list(parts.apart(document.blocks)))
     for number, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
             _heading(walk, block)
         elif block.kind is Kind.FOOTNOTE:
             continue
         elif block.entry:
-            _row(walk, block, _context(blocks, number))
+            _row(walk, block, blocks, number)
         elif block.kind is Kind.TABLE and rows.is_numbered(block.table):
             _table(walk, block, _context(blocks, number))
         else:
@@ -92,23 +93,29 @@ def _heading(walk: _Walk, block: Block) -> None:
         walk.open(None)
 
 
-def _row(walk: _Walk, block: Block, context: str) -> None:
+def _row(walk: _Walk, block: Block, blocks: Sequence[Block], number: int) -> None:
     if block.entry != walk.entry:
-        noun = walk.naming.of_rows(" ".join([*walk.headings, context]))
+        walk.flush()
+        walk.base = walk.base if walk.entry else len(walk.path)
+        del walk.path[walk.base :]
+        noun = walk.naming.of_rows(" ".join([*walk.headings, _context(blocks, number)]))
         walk.open(numbered.in_entry(block, noun), entry=block.entry)
-    _part(walk, block)
+    _part(walk, block, blocks, number)
     walk.blocks.append(block)
 
 
-def _part(walk: _Walk, block: Block) -> None:
+def _part(walk: _Walk, block: Block, blocks: Sequence[Block], number: int) -> None:
     """Open the lettered part of the open thing that a block starts; close it at a block that stands apart."""
     if walk.thing is None:
         return
     letter = numbered.letter(block) if block.kind is Kind.ITEM else ""
     if letter and len(walk.thing.codes) == 1 and not walk.thing.codes[0][-1].isalpha():
+        if walk.entry:
+            walk.flush()
+            del walk.path[walk.base :]
         title = numbered.title(numbered.without_letter(block.text))
         walk.open_part(Start("onderdeel", (walk.thing.codes[0] + letter,), title))
-    elif walk.part and block.kind is Kind.PARAGRAPH and block.lead:
+    elif walk.part and not parts.goes_on(block, blocks[number + 1 :]):
         walk.open_part(None)
 
 
@@ -132,7 +139,7 @@ def _running(walk: _Walk, block: Block, blocks: Sequence[Block], number: int) ->
     elif walk.listed and not (block.kind is Kind.ITEM and block.level > 0):
         walk.open(None)
     else:
-        _part(walk, block)
+        _part(walk, block, blocks, number)
     walk.blocks.append(block)
 
 
