@@ -14,6 +14,7 @@ from index.records import Document, Measure, Problem
 _PAST = re.compile(
     r"\b(?:peildatum|peilmoment|\w*export\w*|stand per|geraadpleegd|bijgewerkt|opgehaald)\b", re.IGNORECASE
 )
+_CALLS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LAST_PART = re.compile(r"(.*?)(\d+|[a-zA-Z])")
 
 
@@ -63,9 +64,9 @@ def impossible_dates(document: Document) -> Iterator[Finding]:
             for found in _after(sentence, published):
                 if found.text not in seen:
                     seen.add(found.text)
-                    when = dates.written(published)
-                    what = f"Blz. {page}: “{sentence}” noemt {found.text}, maar het document is van {when}."
-                    yield Finding(document.source.id, what)
+                    where = f"Blz. {page}: " if document.pages > 1 else ""
+                    but = f"noemt {found.text}, maar het document is van {dates.written(published)}."
+                    yield Finding(document.source.id, f"{where}“{_CALLS.sub('', sentence)}” {but}")
 
 
 def numbering(measures: Sequence[Measure]) -> Iterator[Finding]:
@@ -104,11 +105,12 @@ def _texts(document: Document) -> Iterator[tuple[str, int]]:
 
 
 def _after(sentence: str, published: date) -> Iterator[dates.Found]:
-    if _PAST.search(sentence):
-        for found in dates.dates(sentence):
-            # An imprecise date counts only when all of it lies after the day of publication.
-            if found.year and found.day[:4].isdigit() and _start(found.day) > published.isoformat():
-                yield found
+    word = _PAST.search(sentence)
+    for found in dates.dates(sentence) if word else ():
+        # The date follows the word that says what it is; before it, a sentence may name any other document's date. An
+        # imprecise date counts only when all of it lies after the day of publication.
+        if word and found.start > word.start() and found.year and _start(found.day) > published.isoformat():
+            yield found
 
 
 def _start(day: str) -> str:

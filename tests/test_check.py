@@ -14,7 +14,7 @@ def measures(*listed: str, noun: str = "maatregel", parent: str = "") -> list[Me
 
 
 def document(*blocks: Block, published: date | None = date(2024, 6, 13)) -> Document:
-    return Document(Source("plan", "plan.pdf", "Plan", published=published), blocks)
+    return Document(Source("plan", "plan.pdf", "Plan", published=published), blocks, pages=9)
 
 
 def texts(found: object) -> list[str]:
@@ -76,6 +76,18 @@ def test_figures_taken_after_publication_are_pointed_out() -> None:
 def test_the_note_under_a_table_is_read_too() -> None:
     table = Block(Kind.TABLE, "a b", table=Table(("a", "b"), (), note="Datum export: 2025-01-01"))
     assert len([*impossible_dates(document(table))]) == 1
+
+
+def test_the_date_of_another_document_is_no_date_of_figures() -> None:
+    later = Block(Kind.PARAGRAPH, "Het rapport van 13 september 2024 noemt een peildatum. De peildatum is 1 mei 2024.")
+    assert not [*impossible_dates(document(later))]
+
+
+def test_a_footnote_call_is_not_part_of_what_is_told() -> None:
+    late = Block(Kind.PARAGRAPH, "Datum export: 4 juni 2026.¹⁹", page=2)
+    assert texts(impossible_dates(document(late)))[0].startswith(
+        "Blz. 2: “Datum export: 4 juni 2026.” noemt 4 juni 2026,"
+    )
 
 
 def test_a_plan_for_later_and_a_date_of_unknown_month_are_no_fault() -> None:
