@@ -209,6 +209,11 @@ class Passage:
     sentences: tuple[Sentence, ...]
     table: Table | None = None
 
+    @property
+    def searched(self) -> str:
+        """What search sees of it: the headings above it, and its text."""
+        return "\n".join([" > ".join(self.path), self.text]) if self.path else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -1,0 +1,102 @@
+"""Finding passages: by number, by words, by meaning, and by words and meaning together."""
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from index.records import Filter, Hit, Passage, Source
+
+if TYPE_CHECKING:
+    from index.embedding import Array, Model
+
+# Reciprocal rank fusion: a passage scores the sum over the searches of 1 / (60 + rank). Cormack, Clarke and Buettcher,
+# "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods", SIGIR 2009, which gives the 60.
+_RRF = 60
+# How deep each search goes before fusion; deeper changes no order that a reader would see.
+_DEPTH = 100
+_REMEMBERED = 256
+
+_EVERYTHING = Filter()
+
+
+class Store(Protocol):
+    """What search asks of a snapshot. An engine that holds its passages elsewhere (Milvus, PostgreSQL) offers the same
+    calls; ids are those of passages, documents None means all, and a filter is applied before the best k are taken."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]: ...
+
+    def passage(self, id_: str) -> Passage: ...
+
+    def numbered(self, code: str, documents: frozenset[str] | None = None) -> Sequence[str]: ...
+
+    def words(self, query: str, k: int, documents: frozenset[str] | None = None) -> Sequence[tuple[str, float]]: ...
+
+    def meaning(
+        self, query: "Array", k: int, documents: frozenset[str] | None = None
+    ) -> Sequence[tuple[str, float]]: ...
+
+    def sentence_vectors(self, passage: str) -> "Array": ...
+
+
+class Search:
+    """Searches one store with one model; the model is loaded by the first question about meaning."""
+
+    def __init__(self, store: Store, model: "Model") -> None:
+        self._store = store
+        self._model = model
+        self._queries: OrderedDict[str, Array] = OrderedDict()
+
+    def by_code(self, code: str, where: Filter = _EVERYTHING) -> tuple[Passage, ...]:
+        """The passages that belong to the measure with exactly this code: "17" does not find those of "17c"."""
+        return tuple(self._store.passage(id_) for id_ in self._store.numbered(code, self._documents(where)))
+
+    def by_words(self, query: str, k: int, where: Filter = _EVERYTHING) -> tuple[Hit, ...]:
+        """The k best by BM25 over the stems of headings and text; fewer when fewer share a word with the query."""
+        found = self._store.words(query, k, self._documents(where))
+        return tuple(
+            Hit(self._store.passage(id_), 1 / (_RRF + rank), words=score) for rank, (id_, score) in enumerate(found, 1)
+        )
+
+    def by_meaning(self, query: str, k: int, where: Filter = _EVERYTHING) -> tuple[Hit, ...]:
+        """The k best by cosine with the query."""
+        found = self._store.meaning(self.vector(query), k, self._documents(where))
+        return tuple(
+            Hit(self._store.passage(id_), 1 / (_RRF + rank), meaning=score)
+            for rank, (id_, score) in enumerate(found, 1)
+        )
+
+    def fused(self, query: str, k: int, where: Filter = _EVERYTHING) -> tuple[Hit, ...]:
+        """The k best by words and meaning together, by reciprocal rank."""
+        documents = self._documents(where)
+        depth = max(k, _DEPTH)
+        by_words = dict(self._store.words(query, depth, documents))
+        by_meaning = dict(self._store.meaning(self.vector(query), depth, documents))
+        scores: dict[str, float] = {}
+        for found in (by_meaning, by_words):
+            for rank, id_ in enumerate(found, 1):
+                scores[id_] = scores.get(id_, 0.0) + 1 / (_RRF + rank)
+        best = sorted(scores, key=lambda id_: (-scores[id_], -by_meaning.get(id_, 0.0)))[:k]
+        return tuple(
+            Hit(self._store.passage(id_), scores[id_], by_words.get(id_, 0.0), by_meaning.get(id_, 0.0)) for id_ in best
+        )
+
+    def sentence_meaning(self, query: str, passage: Passage) -> list[float]:
+        """The cosine of a query with each sentence of a passage, from the vectors in the index."""
+        return [float(score) for score in self._store.sentence_vectors(passage.id) @ self.vector(query)]
+
+    def vector(self, query: str) -> "Array":
+        """The vector of a query; the last few hundred are kept. Raises ModelError when the model cannot be loaded."""
+        if query in self._queries:
+            self._queries.move_to_end(query)
+        else:
+            self._queries[query] = self._model().query(query)
+            if len(self._queries) > _REMEMBERED:
+                self._queries.popitem(last=False)
+        return self._queries[query]
+
+    def _documents(self, where: Filter) -> frozenset[str] | None:
+        """The ids of the documents that a filter admits; None for all."""
+        if where == _EVERYTHING:
+            return None
+        return frozenset(id_ for id_, source in self._store.sources.items() if where.admits(source))
