@@ -1,8 +1,9 @@
 """PDF: pages of loose runs of text, put together again to headings, paragraphs, lists, tables and footnotes.
 
-file (pypdf) -> content -> lines -> furniture -> notes -> contents -> headings, rows -> blocks.
+file (pypdf) and content -> scans -> lines -> furniture -> notes -> contents -> headings, rows -> blocks.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,21 +19,28 @@ from index.reading.pdf.headings import Heading, headings
 from index.reading.pdf.lines import Line, lines
 from index.reading.pdf.notes import Note, placed, without_notes
 from index.reading.pdf.rows import entries, row_starts
+from index.reading.pdf.scans import with_scans
 from index.reading.pdf.style import Style, measured
 from index.reading.pdf.tables import captioned, tables
 from index.reading.pdf.words import Lexicon, Text
 from index.records import Block, Document, Kind, Source
 
+# What programs write where a title should be: nothing chosen, or the name of the file.
+_NO_TITLE = re.compile(
+    r"^\W*(untitled|anonymous|naamloos|document\d*|powerpoint.presentatie)\W*$|^microsoft |\.\w{3,4}$", re.I
+)
+
 
 def read(path: Path, source: Source) -> Document:
     """Read a PDF file. Raises ReadingError, in Dutch and with a cure, for a file that gives no text."""
     opened = open_pdf(path)
-    sheets = opened.sheets
+    sheets = with_scans(path, opened.sheets)
     drawn = [lines(sheet) for sheet in sheets]
     if not any(drawn):
         raise ReadingError(f"{path.name} bevat geen tekst.", "Zet een versie met tekst in de map.")
     style = measured(drawn)
     pages, labels = without_furniture(drawn, sheets, style.size)
+    style = measured(pages) if any(pages) else style  # furniture may be most of what short pages hold
     blocks = _blocks(pages, sheets, opened, style)
     first_text = "\n".join(line.text for line in drawn[0])
     passport = complete(source, _title(opened, drawn), first_text, opened.created)
@@ -53,7 +61,7 @@ def _body(flow: list[Line], gaps: set[int], opened: Opened, style: Style, lexico
     tabled = {place for grid in grids.values() for place in range(grid.first, grid.last + 1)}
     found = headings(flow, opened.bookmarks, style, tabled)
     chapters = _chapters(flow, found)
-    flow, rows = entries(flow, chapters)
+    flow, rows = entries(flow, chapters, rules)
     inside = tabled | {place for place, row in enumerate(rows) if row}
     found = headings(flow, opened.bookmarks, style, inside)
     builder = Builder(style, lexicon, _right_edges(flow))
@@ -116,7 +124,7 @@ def _note(note: Note, lexicon: Lexicon) -> Block:
 
 
 def _title(opened: Opened, pages: Sequence[Sequence[Line]]) -> str:
-    if opened.title:
+    if opened.title and not _NO_TITLE.search(opened.title):
         return opened.title
     first = next((page for page in pages if page), ())
     largest = max((line.size for line in first), default=0.0)

@@ -13,6 +13,7 @@ from index.records import Block, Kind
 
 _BULLET = r"[•●○◦▪■□❖➢➤►✓✔∙·\-–—]"
 _MARKER = re.compile(rf"^(?:({_BULLET})\s+)?(\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]|{_BULLET})\s+(?=\S)")
+_HOLLOW = re.compile(r"^()(o)\s+(?=\S)")  # the second bullet of Word, a letter o with a tab behind it
 _CLOSED = re.compile(r"[.!?:;…]['\"”’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _INDENT = 3.0  # points: lines that start nearer to each other than this start at one place
 
@@ -155,7 +156,7 @@ def _kind_of(marker: str) -> str:
 def _without_marker(line: Line) -> tuple[str, Line]:
     """The list marker that a line begins with ("" for none), and the line without it."""
     text = line.text
-    match = _MARKER.match(text)
+    match = _HOLLOW.match(text) if line.parts[0].text == "o" else _MARKER.match(text)
     if match is None:
         return "", line
     left = sum(not c.isspace() for c in match[0])  # blanks may be doubled in a piece and single in the text

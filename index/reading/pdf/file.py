@@ -33,6 +33,8 @@ _DAMAGE = (
 _BOLD_WORDS = ("bold", "black", "heavy", "demi")
 _FORCE_BOLD = 1 << 18  # a flag of the font descriptor (ISO 32000-2, table 121)
 _BOLD_WEIGHT = 600
+# Codes that WinAnsiEncoding leaves unused stand for a bullet (ISO 32000-2, annex D, note 3 to the table).
+_UNUSED_IN_WINANSI = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _SEARCHED_FOR_HEADER = 1024  # bytes: readers accept a file whose "%PDF-" stands a little later
 
 
@@ -66,6 +68,8 @@ class _Face:
         raw = chr(code)
         named = raw if isinstance(self.font.encoding, str) else self.font.encoding.get(code, raw)
         text = str(self.font.character_map.get(named, named))
+        if text and not text.isprintable() and code in _UNUSED_IN_WINANSI:
+            text = "•"
         is_space = raw == self.font.space_char
         width = self.font.space_width if is_space else self.font.get_text_width(raw)
         glyph = (text, float(width), code == 32 and not isinstance(self.font.encoding, str))

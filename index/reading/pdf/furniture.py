@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b|\b[IVXLC]+\b")
 _ALONE = re.compile(
     r"\W*(?:(?:pagina|pag\.?|p\.|blz\.?|bladzijde|page)\s*)?(\d{1,4}|[ivxlc]+)(?:\s*(?:van|of|/)\s*\d+)?\W*", re.I
 )
+# Four words and a full stop are a sentence that happens to hold a number, such as "Dit is alles over maatregel 3."
+_SENTENCE = re.compile(r"(?:\w+\W+){3,}\w+[.!?]$")
+_LONG = 65  # characters: a running header or an address is shorter than a line of text
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -46,10 +49,30 @@ def without_furniture(
         for part in line.parts
     ]
     heights = {sheet.number: sheet.height for sheet in sheets}
-    gone, labels = _page_numbers(seen, heights, body)
-    gone |= _repeated(seen, heights, len(sheets))
+    by_page = {sheet.number: page for page, sheet in zip(pages, sheets, strict=True)}
+    gone = _repeated(seen, heights, len(sheets))
+    apart = {
+        number: [left for line in page if (left := _without(line, gone)) is not None]
+        for number, page in by_page.items()
+    }
+    counting, labels = _page_numbers(seen, heights, body, apart)
+    gone = {place for page in pages for place in _from_the_edges(page, gone | counting, heights, body)}
     kept = [[left for line in page if (left := _without(line, gone)) is not None] for page in pages]
     return kept, tuple(sorted(labels.items()))
+
+
+def _from_the_edges(page: Sequence[Line], gone: set[int], heights: dict[int, float], body: float) -> Iterator[int]:
+    """Of the parts that come back, those that stand at the head or the foot of a page with no text beyond them.
+
+    A paragraph that several pages happen to open with is text: it is as long and as large as text.
+    """
+    for lines in (page, page[::-1]):
+        for line in lines:
+            back = [id(part) for part in line.parts if id(part) in gone]
+            middle = 0.07 * heights[line.page] < line.y < 0.93 * heights[line.page]
+            if not back or (middle and len(line.text) > _LONG and line.size > 0.95 * body):
+                break
+            yield from back
 
 
 def _with_sheets(pages: Sequence[Sequence[Line]], sheets: Sequence[Sheet]) -> Iterator[tuple[Line, Sheet]]:
@@ -78,7 +101,9 @@ def _repeated(seen: list[_Seen], heights: dict[int, float], pages: int) -> set[i
     return gone
 
 
-def _page_numbers(seen: list[_Seen], heights: dict[int, float], body: float) -> tuple[set[int], dict[int, str]]:
+def _page_numbers(
+    seen: list[_Seen], heights: dict[int, float], body: float, lines: dict[int, list[Line]]
+) -> tuple[set[int], dict[int, str]]:
     """Parts with a number that goes up by one from page to page, and that number on each page."""
     gone: set[int] = set()
     labels: dict[int, str] = {}
@@ -88,9 +113,15 @@ def _page_numbers(seen: list[_Seen], heights: dict[int, float], body: float) -> 
         if one.size <= 1.15 * body
         and (one.y < _EDGE_HEAD * heights[one.page] or one.y > _EDGE_FOOT * heights[one.page])
         and len(one.text) < 120
+        and not _SENTENCE.search(one.text)
     ]
-    for group in _groups(small, lambda text: _NUMBER.sub("#", text)):
-        for one, label in _counting(group):
+    groups = [list(_counting(group)) for group in _groups(small, _template)]
+    # The barest template first: "3" is a page number, "Op blad 3 staat ..." beside it is text that happens to count.
+    for group in sorted((group for group in groups if group), key=lambda group: len(_template(group[0][0].text))):
+        known = [label == labels[one.page] for one, label in group if one.page in labels]
+        if not all(known) or _reads_on([one for one, _ in group], lines):
+            continue
+        for one, label in group:
             gone.add(id(one.part))
             labels.setdefault(one.page, label)
     if len(heights) == 1:
@@ -99,6 +130,22 @@ def _page_numbers(seen: list[_Seen], heights: dict[int, float], body: float) -> 
                 gone.add(id(one.part))
                 labels.setdefault(one.page, match[1])
     return gone, labels
+
+
+def _template(text: str) -> str:
+    return _NUMBER.sub("#", text)
+
+
+def _reads_on(group: Sequence[_Seen], lines: dict[int, list[Line]]) -> bool:
+    """Whether most parts of a group are text: words with another line right under or over them, or all there is."""
+    if not any(c.isalpha() for c in _template(group[0].text)):
+        return False
+    tight = 0
+    for one in group:
+        others = [line for line in lines[one.page] if abs(line.y - one.y) > _SAME_PLACE]
+        nearest = min((abs(line.y - one.y) for line in others), default=0.0)
+        tight += nearest < 1.5 * one.size
+    return tight * 2 > len(group)
 
 
 def _groups(seen: list[_Seen], template: Callable[[str], str]) -> Iterator[list[_Seen]]:

@@ -128,10 +128,9 @@ def _neighbour(run: Run, runs: Sequence[Run]) -> Run | None:
     for other in runs:
         if other.size < run.size * 1.04 or not 0.12 * other.size < other.y - run.y < 0.75 * other.size:
             continue
-        near = 0.4 * other.size
-        if abs(run.x0 - other.x1) < near:
+        if abs(run.x0 - other.x1) < 0.4 * other.size:
             return other
-        if abs(other.x0 - run.x1) < near:
+        if -0.4 * other.size < other.x0 - run.x1 < 2.2 * other.size:  # the number of a footnote, with a tab behind it
             after = other
     return after
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.reading.pdf.geometry import Rule
 from index.reading.pdf.lines import Line
 
 _ONE = r"(?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,2})*[a-z]?|\d{1,2}[A-Z]"
@@ -20,31 +21,70 @@ class Column:
     text: float
 
 
-def entries(flow: Sequence[Line], chapters: set[int]) -> tuple[list[Line], list[str]]:
+def entries(
+    flow: Sequence[Line], chapters: set[int], rules: dict[int, tuple[Rule, ...]]
+) -> tuple[list[Line], list[str]]:
     """The lines without the number cells, and the number cell of the row that each line stands in ("" for none).
 
     chapters: positions of lines that begin a chapter; a table ends there. The lists run parallel; a line that held
     only a number is left in as a line without parts, so that positions stay what they were.
     """
     columns = _columns(flow)
+    opening = _openings(flow, columns, rules)
+    headers = _headers(flow, columns)
     found: list[str] = []
     kept: list[Line] = []
     current, column = "", None
     for place, line in enumerate(flow):
         if place in chapters:
             current, column = "", None
-        opened = _row_start(line, columns)
-        if opened is not None:
-            column = opened
-            current = line.parts[0].text
+        if place in opening:
+            current, column = opening[place]
+        if _row_start(line, columns) is not None:
             line = replace(line, parts=line.parts[1:])
-        elif column is not None and line.x0 < column.text - _TOLERANCE:
-            goes_on = _numbering_goes_on(flow, place, columns, chapters)
-            if not goes_on:
-                current, column = "", None
+        elif column is not None and line.text in headers:
+            line = replace(line, parts=())
+        elif column is not None and _leaves(flow, place, column, columns, chapters):
+            current, column = "", None
         kept.append(line)
         found.append(current)
     return kept, found
+
+
+def _openings(
+    flow: Sequence[Line], columns: Sequence[Column], rules: dict[int, tuple[Rule, ...]]
+) -> dict[int, tuple[str, Column]]:
+    """The position at which each row begins, with its number.
+
+    Mostly that is the line with the number; where the cells of a row are set in their middle or at their foot, ruled
+    lines tell where it begins.
+    """
+    found: dict[int, tuple[str, Column]] = {}
+    before = -1
+    for place, line in enumerate(flow):
+        column = _row_start(line, columns)
+        if column is None:
+            continue
+        across = [r.y for r in rules.get(line.page, ()) if r.x0 <= line.x0 + 2 and r.x1 >= line.x1 - 2 and r.y < line.y]
+        top = max(across, default=line.y - 1)
+        first = place
+        while first - 1 > before and flow[first - 1].page == line.page and flow[first - 1].y > top:
+            first -= 1
+        found[first] = (line.parts[0].text, column)
+        before = place
+    return found
+
+
+def _headers(flow: Sequence[Line], columns: Sequence[Column]) -> set[str]:
+    """The header rows ("Nr. Maatregel") that are printed over a column of numbers, to know them on the next page."""
+    headers = set()
+    for place, line in enumerate(flow[:-1]):
+        below = _row_start(flow[place + 1], columns)
+        if below is None or _row_start(line, columns) is not None or len(line.parts) != 2:
+            continue
+        if abs(line.x0 - below.number) < 3 * _TOLERANCE and abs(line.parts[1].x0 - below.text) < 3 * _TOLERANCE:
+            headers.add(line.text)
+    return headers
 
 
 def row_starts(flow: Sequence[Line]) -> set[int]:
@@ -108,6 +148,12 @@ def _first_number(code: str) -> int:
 def _last_number(code: str) -> int:
     found = re.findall(r"\d+", code)
     return int(found[-1]) if found else -1
+
+
+def _leaves(flow: Sequence[Line], place: int, column: Column, columns: Sequence[Column], chapters: set[int]) -> bool:
+    """Whether a line stands outside the text column and no later row carries on the count."""
+    outside = flow[place].x0 < column.text - _TOLERANCE
+    return outside and not _numbering_goes_on(flow, place, columns, chapters)
 
 
 def _numbering_goes_on(flow: Sequence[Line], place: int, columns: Sequence[Column], chapters: set[int]) -> bool:

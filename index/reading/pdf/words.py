@@ -10,7 +10,7 @@ from index.reading.pdf.lines import Line
 from index.records import Break
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST_HALF = re.compile(r"([^\W_]+)[-\u00ad\u2010]$")
+_LAST_HALF = re.compile(r"([^\W_]+)-$")
 _FIRST_HALF = re.compile(r"[^\W\d_]+")
 # After "in-" and such, these words go on in an enumeration ("in- en uitstroom"): the hyphen is the author's own.
 _ENUMERATION = re.compile(r"(en|of|tot|dan|als|maar|resp|c\.q)\b", re.IGNORECASE)
@@ -18,36 +18,38 @@ _ENUMERATION = re.compile(r"(en|of|tot|dan|als|maar|resp|c\.q)\b", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words that stand unbroken in a document. breaks: whether it breaks words at line ends at all."""
+    """The words that stand unbroken in a document, and the pairs of words side by side.
+
+    breaks: whether it breaks words at line ends at all.
+    """
 
     words: frozenset[str]
+    pairs: frozenset[str]
     breaks: bool
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> "Lexicon":
         texts = [line.text for line in lines]
         words: set[str] = set()
+        pairs: set[str] = set()
         for text in texts:
-            whole = (
-                text.rstrip("-\u00ad\u2010").rsplit(None, 1)[0] if text.endswith(("-", "\u00ad", "\u2010")) else text
-            )
+            whole = text.rsplit(None, 1)[0] if text.endswith("-") else text
+            pairs.update(" ".join(pair) for pair in pairwise(_WORD.findall(whole.lower())))
             for match in _WORD.finditer(whole.lower()):
                 words.add(match[0])
                 words.update(match[0].split("-"))
         joined = (_halves(text, following) for text, following in pairwise(texts))
-        return cls(frozenset(words), any(pair and "".join(pair).lower() in words for pair in joined))
+        return cls(frozenset(words), frozenset(pairs), any(pair and "".join(pair).lower() in words for pair in joined))
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether "left-" at a line end and "right" on the next line are a compound with its own hyphen."""
         if not left[-1:].islower() or not right[:1].islower():
             return True
         left, right = left.lower(), right.lower()
-        if f"{left}-{right}" in self.words:
+        if f"{left}-{right}" in self.words or f"{left} {right}" in self.pairs:
             return True
         if left + right in self.words:
             return False
-        if left in self.words and right in self.words:
-            return not self.breaks
         return left in self.words and len(left) > 3 and not self.breaks
 
 
@@ -58,12 +60,14 @@ class Text:
     lexicon: Lexicon
     text: str = ""
     lead: int = 0
+    _soft: bool = False  # the last line ended in a soft hyphen
     _lead_open: bool = True
     _breaks: tuple[tuple[int, int, bool], ...] = ()
 
     def add(self, pieces: Sequence[tuple[str, bool]], cut: tuple[int, bool] | None = None) -> None:
         """Add a line. cut: (page, gap) where the text was interrupted before it."""
-        line = mend("".join(text for text, _ in pieces))
+        raw = "".join(text for text, _ in pieces)
+        line = mend(raw)
         if not line:
             return
         offset = len(self.text)
@@ -74,6 +78,7 @@ class Text:
             start = len(self.text) - len(line)
         else:
             self.text, start = line, 0
+        self._soft = raw.rstrip().endswith("\u00ad")
         if self._lead_open:
             self._grow_lead(pieces, start)
 
@@ -86,11 +91,13 @@ class Text:
         return tuple(found)
 
     def _joint(self, line: str) -> str:
+        if self._soft:
+            return self.text + line
         halves = _halves(self.text, line)
         if halves is None:
-            return f"{self.text} {line}"
-        keeps = self.text[-1] != "\u00ad" and self.lexicon.keeps_hyphen(*halves)
-        return (self.text if keeps else self.text[:-1]) + line
+            parted_at_slash = self.text[-1] == "/" and not self.text[-2:-1].isspace()
+            return self.text + line if parted_at_slash else f"{self.text} {line}"
+        return (self.text if self.lexicon.keeps_hyphen(*halves) else self.text[:-1]) + line
 
     def _grow_lead(self, pieces: Sequence[tuple[str, bool]], start: int) -> None:
         bold = ""
