@@ -16,6 +16,7 @@ _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_HEADING = 100
 _FULL_LINE = 60
 _TERMINAL = (".", "!", "?", ":", ";")
+_CAPTION = re.compile(r"(tabel|figuur|schema|grafiek)\s+[\dIVX]+", re.IGNORECASE)
 
 
 class Hint(Enum):
@@ -109,8 +110,13 @@ def item(draft: Draft, marker: str, level: int) -> Draft:
 
 
 def is_heading_like(text: str) -> bool:
-    """Whether a line could be a heading: short, and not closed as a sentence is."""
-    return len(text) <= _LONGEST_HEADING and text[-1:] not in {".", ";", ","}
+    """Whether a line could be a heading: short, not closed as a sentence is, and not what a table is called."""
+    return len(text) <= _LONGEST_HEADING and text[-1:] not in {".", ";", ","} and not is_caption(text)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line says itself that it belongs to a table or figure."""
+    return _CAPTION.match(text) is not None
 
 
 def printed(blocks: Iterable[Block]) -> str:

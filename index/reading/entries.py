@@ -51,7 +51,7 @@ def _unfolded(table: Grid) -> Iterator[Draft]:
     entry = ""
     for row in table.rows:
         number = " ".join(row[0].text.split())
-        if number and not is_number(number):
+        if number and not (is_number(number) and row[1].text):
             entry = ""
             yield from _between(row)
             continue

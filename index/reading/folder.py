@@ -1,7 +1,7 @@
 """The folder with documents: what is in it, in which order, and what is wrong with it."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def scan(folder: Path) -> Corpus:
     listed = manifest.load(folder)
     entries = [Entry(source, folder / source.file) for source in listed.sources]
     problems = list(listed.problems)
-    unlisted = _unlisted(folder, entries)
+    unlisted = [path for path in sorted(_files(folder)) if path.resolve() not in listed.named]
     has_manifest = (folder / manifest.NAME).is_file()
     taken = {entry.source.id for entry in entries}
     for path in unlisted:
@@ -57,11 +57,6 @@ def scan(folder: Path) -> Corpus:
     if not entries and not problems:
         raise CorpusError(f"In de map {folder} staan geen documenten. Zet er PDF-, DOCX-, HTML- of tekstbestanden in.")
     return Corpus(folder, tuple(entries), tuple(problems))
-
-
-def _unlisted(folder: Path, entries: Sequence[Entry]) -> list[Path]:
-    known = {entry.path.resolve() for entry in entries}
-    return [path for path in sorted(_files(folder)) if path.resolve() not in known]
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,13 +1,14 @@
 """Tables as readers find them: cells of blocks, before it is known whether they are a table or a list of entries."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from index.reading.draft import printed
 from index.records import Block, Kind, Table
 
 _LONGEST_HEADER = 80
+_LONGEST_LABEL = 12
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,12 @@ def grid(rows: Sequence[Sequence[Cell]], headers: int | None, caption: str = "")
     lines = [row for _, row in filled]
     if count is None:
         count = int(_first_is_header(lines))
-    return Grid(tuple(lines[:count]), tuple(lines[count:]), caption)
+    return Grid(tuple(lines[:count]), tuple(_grouped(lines[count:])), caption)
 
 
 def block(table: Grid) -> Block:
-    """The grid as a TABLE block."""
-    lines = [_line(row) for row in table.header + table.rows]
+    """The grid as a TABLE block: its text has one line for the header and one for each row."""
+    lines = [" ".join(filter(None, map(_line, table.header))), *map(_line, table.rows)]
     rows = tuple(tuple(cell.text for cell in row) for row in table.rows)
     record = Table(header=table.titles(), rows=rows, caption=table.caption)
     return Block(Kind.TABLE, "\n".join(line for line in lines if line), table=record)
@@ -77,6 +78,16 @@ def block(table: Grid) -> Block:
 def _narrowed(row: Row) -> Row:
     spans_all = len(row) > 1 and row[0].text and all(cell.repeated and cell.text == row[0].text for cell in row[1:])
     return (row[0],) + (_EMPTY,) * (len(row) - 1) if spans_all and not row[0].repeated else row
+
+
+def _grouped(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows whose first cell only repeats the one above marked so: programs write out cells that span rows that way."""
+    above = ""
+    for row in rows:
+        name = row[0].text
+        is_again = name == above and len(name) > _LONGEST_LABEL and len(row) > 2 and any(c.text for c in row[1:])
+        above = name
+        yield (replace(row[0], repeated=True), *row[1:]) if is_again else row
 
 
 def _line(row: Row) -> str:

@@ -120,7 +120,14 @@ class Walk:
             marker = child.get("data-marker") or (f"{numeral(number, style)}." if node.tag == "ol" else "-")
             number += 1
             found += self._item(child, marker)
-        if self.lone_items and node.tag != "ol" and len(items) == 1 and len(found) == 1 and _is_lone(found[0].block):
+        if (
+            self.lone_items
+            and self.depth == 0
+            and node.tag != "ol"
+            and len(items) == 1
+            and len(found) == 1
+            and _is_lone(found[0].block)
+        ):
             found = [replace(found[0], hint=Hint.LONE)]
         return found
 
@@ -204,8 +211,8 @@ class Walk:
                 cell = Cell(tuple(draft.block for draft in self.drafts(source)))
                 span = min(max(1, _integer(source.get("colspan"), 1)), _MOST_COLUMNS)
                 down = _integer(source.get("rowspan"), 1)
-                for column in range(len(line), len(line) + span):
-                    line.append(cell if column == len(line) and cell not in line[-1:] else replace(cell, repeated=True))
+                for place, column in enumerate(range(len(line), len(line) + span)):
+                    line.append(replace(cell, repeated=True) if place else cell)
                     if down > 1 or down == 0:
                         hanging[column] = (down - 1 if down else len(rows), replace(cell, repeated=True))
             filled.append(line)

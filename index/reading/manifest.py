@@ -19,10 +19,11 @@ _DUTCH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})$")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a manifest lists: passports in its order, and what is wrong with it."""
+    """What a manifest lists: passports in its order, what is wrong with it, and all files that it names."""
 
     sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
+    named: frozenset[Path] = frozenset()
 
 
 def load(folder: Path) -> Listed:
@@ -51,6 +52,7 @@ def slug(name: str) -> str:
 def _listed(folder: Path, content: dict[str, object], entries: list[object]) -> Listed:
     sources: dict[str, Source] = {}
     files: dict[Path, str] = {}
+    named: set[Path] = set()
     problems = [_problem(NAME, f"onbekend onderdeel: {key}", "Haal het weg.") for key in content if key != "document"]
     for number, entry in enumerate(entries, start=1):
         if not isinstance(entry, dict):
@@ -61,6 +63,7 @@ def _listed(folder: Path, content: dict[str, object], entries: list[object]) -> 
         if source is None or not _is_usable(folder, source, problems):
             continue
         path = (folder / source.file).resolve()
+        named.add(path)
         if source.id in sources:
             cure = "Geef elk document een eigen id. Het eerste is gebruikt."
             problems.append(
@@ -73,7 +76,7 @@ def _listed(folder: Path, content: dict[str, object], entries: list[object]) -> 
             )
         else:
             sources[source.id], files[path] = source, source.id
-    return Listed(tuple(sources.values()), tuple(problems))
+    return Listed(tuple(sources.values()), tuple(problems), frozenset(named))
 
 
 def _is_usable(folder: Path, source: Source, problems: list[Problem]) -> bool:

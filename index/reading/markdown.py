@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -15,6 +16,7 @@ from index.errors import ReadingError
 from index.reading import notes
 from index.reading.encoding import decode
 from index.reading.hypertext import Walk
+from index.reading.marker import split_item
 from index.reading.markup import parse
 from index.reading.passport import complete, find_date
 from index.reading.settle import settle
@@ -54,9 +56,18 @@ def _rendered(text: str) -> tuple[Sequence[Token], str]:
         elif token.type == "list_item_open" and ordered:
             number = f"{token.info}{token.markup}" if ordered[-1] else token.markup
             token.attrSet("data-marker", number)
+        elif token.type == "inline":
+            _part_items(token.children or [])
     parser.add_render_rule("footnote_open", _open_footnote)
     parser.add_render_rule("footnote_caption", _call)
     return tokens, str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _part_items(children: Sequence[Token]) -> None:
+    """Let a line that starts with a list marker of its own ("b. ...") begin a new line, which Markdown would join."""
+    for child, after in pairwise(children):
+        if child.type == "softbreak" and split_item(after.content)[0]:
+            child.type = "hardbreak"
 
 
 def _label(token: Token) -> str:

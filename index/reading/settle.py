@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from index.reading.draft import UNKNOWN_LEVEL, Draft, Hint
+from index.reading.draft import UNKNOWN_LEVEL, Draft, Hint, is_caption
 from index.records import Block, Kind, Table
 
 _SUPERSCRIPTS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -16,11 +16,10 @@ _FURNITURE = re.compile(
     r"toegankelijkheid$|"
     r"(hoofd)?menu$|(hoofd)?navigatie$|zoek(en|veld|formulier)?$|cookie|deel (deze|dit)|delen( via|$)|share|print|"
     r"(u bevindt zich|je bent) hier|kruimelpad|inhoud(sopgave)?$|op deze pagina$|(voet|eind)?noten$|"
-    r"footnotes$|bijlagen?$|"
+    r"footnotes$|"
     r"(was|vond u) deze (pagina|informatie)|volg ons|social media|uw reactie|reageer)",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"(tabel|figuur|overzicht|schema|grafiek)\s+[\dIVX]+", re.IGNORECASE)
 _NOTE = re.compile(r"(\*+|bron(nen)?\s*:|noot\s*:|toelichting\s*:|n\.?b\.?\b)", re.IGNORECASE)
 _LONGEST_CAPTION = 160
 
@@ -158,14 +157,14 @@ def _annotated(table: Table, blocks: Sequence[Block], number: int) -> Table:
     before = blocks[number - 1] if number else None
     after = blocks[number + 1] if number + 1 < len(blocks) else None
     caption, note = table.caption, table.note
-    if not caption and before and before.kind is Kind.PARAGRAPH and _is_caption(before.text):
+    if not caption and before and before.kind is Kind.PARAGRAPH and _names_table(before.text):
         caption = before.text
-    elif not caption and after and after.kind is Kind.PARAGRAPH and _CAPTION.match(after.text):
+    elif not caption and after and after.kind is Kind.PARAGRAPH and is_caption(after.text):
         caption = after.text
     if not note and after and after.kind is Kind.PARAGRAPH and _NOTE.match(after.text):
         note = after.text
     return replace(table, caption=caption, note=note)
 
 
-def _is_caption(text: str) -> bool:
-    return len(text) <= _LONGEST_CAPTION and (_CAPTION.match(text) is not None or text[-1:] not in {".", ";"})
+def _names_table(text: str) -> bool:
+    return len(text) <= _LONGEST_CAPTION and (is_caption(text) or text[-1:] not in {".", ";"})
