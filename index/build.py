@@ -4,14 +4,14 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
-from filelock import FileLock, Timeout
 
-from index import passages, reading, register, serial, snapshots, structure, terms
+from index import locks, passages, reading, register, serial, snapshots, structure, terms
 from index.database import Indexed
 from index.embedding import Array, Model
 from index.errors import ReadingError, SnapshotError
@@ -79,19 +79,17 @@ def build(corpus: Path, index: Path, model: Model, progress: Progress = lambda s
         return _report(read, before, Snapshot.open(index), written, time.perf_counter() - started)
 
 
-def _lock(index: Path) -> FileLock:
+def _lock(index: Path) -> AbstractContextManager[object]:
     """One builder at a time; a second one waits, and then mostly finds that nothing changed."""
     try:
         index.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(index / ".lock", timeout=_LOCK_SECONDS)
-        lock.acquire()
-    except Timeout as error:
+        return locks.acquire(index / ".lock", _LOCK_SECONDS)
+    except TimeoutError as error:
         raise SnapshotError(f"De index in {index} wordt al bijgewerkt. Probeer het later opnieuw.") from error
     except OSError as error:
         raise SnapshotError(
             f"In {index} kan geen index worden gemaakt: {error.strerror}. Geef een andere map."
         ) from error
-    return lock
 
 
 def _before(index: Path) -> Snapshot | None:

@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from filelock import FileLock
 
-from index import folders, weights
+from index import folders, locks, weights
 from index.errors import ModelError
 from index.weights import Packed
 
@@ -54,7 +53,7 @@ def folder() -> Path:
         return home
     try:
         home.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(home.parent / f"{home.name}.lock", timeout=_LOCK_SECONDS):
+        with locks.acquire(home.parent / f"{home.name}.lock", _LOCK_SECONDS):
             if not home.is_dir():
                 _make_aside(home, _unpack)
     except OSError as error:
