@@ -1,9 +1,12 @@
 """PDF: what a reader sees on the page is what comes out, in order and without the furniture of the page."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from index.dutch.sentences import spans
 from index.errors import ReadingError
 from index.reading import ocr
 from index.reading.pdf import read
@@ -470,3 +473,52 @@ def test_a_scan(tmp_path: Path) -> None:
     assert texts(reading(tmp_path / "a.pdf")) == [
         "De gemeente heeft besloten dat er woningen komen voor jongeren in de wijk."
     ]
+
+
+# A real report
+
+
+@pytest.fixture(scope="module")
+def report(shared: Path) -> Document:
+    return reading(shared / "corpus" / "voortgangsrapportage-bescherming-en-opvang-2024-1.pdf")
+
+
+def squeezed(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum() and c not in "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def test_all_rows_of_the_real_report(report: Document) -> None:
+    entries = list(dict.fromkeys(block.entry for block in report.blocks if block.entry))
+    combined = {8: "8./9.", 10: "10./11.", 20: "20./21"}
+    assert entries == [combined.get(n, f"{n}.") for n in range(1, 32) if n not in (9, 11, 21)]
+    parts = {(b.entry, b.marker) for b in report.blocks if b.kind is Kind.ITEM}
+    assert {("14.", letter) for letter in ("a.", "b.", "c.", "d.")} <= parts
+    assert {("17.", letter) for letter in ("a.", "b.", "c.", "d.", "e.", "f.")} <= parts
+    assert {("27.", letter) for letter in ("a)", "b)", "c)", "d)")} <= parts
+
+
+def test_footnotes_table_and_furniture_of_the_real_report(report: Document) -> None:
+    assert [note.marker for note in blocks(report, Kind.FOOTNOTE)] == [str(n) for n in range(1, 22)]
+    (found,) = blocks(report, Kind.TABLE)
+    assert found.table is not None
+    assert (found.entry, len(found.table.header), len(found.table.rows)) == ("24.", 7, 7)
+    assert found.table.rows[3] == ("Hilversum", "731", "794", "1126", "1075", "1044", "377")
+    assert found.table.caption
+    assert found.table.note.startswith("Bron:")
+    header = "Voortgangsrapportage Bescherming en Opvang 2022 - 2025"
+    assert not any(header in block.text for block in report.blocks)
+    assert report.labels == tuple((n, str(n)) for n in range(1, 35))
+
+
+def test_every_sentence_of_the_real_report_is_its_own(report: Document, shared: Path) -> None:
+    plain = next((shared / "corpus-text").glob("voortgangsrapportage*.md")).read_text(encoding="utf-8")
+    plain = re.sub(r"<sup>(\d+)</sup>|\(#\)|<[^>]+>", "", plain).replace("&amp;", "&")
+    whole = squeezed(plain)
+    for block in report.blocks:
+        if block.table is not None:
+            continue
+        gaps = [cut.offset for cut in block.breaks if cut.gap]
+        for start, end in spans(block.text):
+            edges = [start, *(gap for gap in gaps if start < gap < end), end]
+            for left, right in pairwise(edges):
+                assert squeezed(block.text[left:right]) in whole

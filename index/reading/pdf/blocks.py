@@ -30,6 +30,7 @@ class _Open:
     x0: float
     level: int = 0
     marker: str = ""
+    hang: float = 0.0  # where the text begins that hangs from a list marker
 
 
 @dataclass(slots=True)
@@ -67,7 +68,8 @@ class Builder:
         self.close()
         text = Text(self.lexicon)
         if marker:
-            self._open = _Open(Kind.ITEM, text, line.page, line, entry, line.x0, self._depth(line.x0), marker)
+            hang = line.parts[1].x0 if line.parts[0].text == marker and len(line.parts) > 1 else 0.0
+            self._open = _Open(Kind.ITEM, text, line.page, line, entry, line.x0, self._depth(line.x0), marker, hang)
         else:
             self._open = _Open(Kind.PARAGRAPH, text, line.page, line, entry, line.x0)
         text.add(bare.pieces if marker else line.pieces)
@@ -105,6 +107,8 @@ class Builder:
         closed = _CLOSED.search(text) is not None
         apart = gap or line.page != last.page
         tight = not apart and self.style.is_tight(last, line)
+        if tight and line.x0 < opened.hang - _INDENT and (marker or closed or not line.text[:1].islower()):
+            return False
         if marker:
             hangs = tight and abs(line.x0 - last.x0) < _INDENT
             return hangs and not closed and not self._is_next_item(opened, marker, line)

@@ -26,13 +26,14 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A part of a line in the margins: where it stands and what it says."""
+    """A part of a line in the margins: where it stands and what it says. after: the parts behind it, if it is the first."""
 
     page: int
     y: float
     part: Part
     size: float
     text: str
+    after: tuple[int, ...] = ()
 
 
 def without_furniture(
@@ -43,7 +44,9 @@ def without_furniture(
     body: the size of running text; larger text that counts up from page to page is a heading, no page number.
     """
     seen = [
-        _Seen(line.page, line.y, part, line.size, part.text)
+        _Seen(
+            line.page, line.y, part, line.size, part.text, tuple(id(p) for p in line.parts[1:] if part is line.parts[0])
+        )
         for line, sheet in _with_sheets(pages, sheets)
         if line.y < _HEAD * sheet.height or line.y > _FOOT * sheet.height
         for part in line.parts
@@ -55,7 +58,9 @@ def without_furniture(
         number: [left for line in page if (left := _without(line, gone)) is not None]
         for number, page in by_page.items()
     }
-    counting, labels = _page_numbers(seen, heights, body, apart)
+    # A number with text of its own behind it is that of a footnote.
+    lone = [one for one in seen if all(part in gone for part in one.after)]
+    counting, labels = _page_numbers(lone, heights, body, apart)
     gone = {place for page in pages for place in _from_the_edges(page, gone | counting, heights, body)}
     kept = [[left for line in page if (left := _without(line, gone)) is not None] for page in pages]
     return kept, tuple(sorted(labels.items()))
@@ -66,13 +71,29 @@ def _from_the_edges(page: Sequence[Line], gone: set[int], heights: dict[int, flo
 
     A paragraph that several pages happen to open with is text: it is as long and as large as text.
     """
-    for lines in (page, page[::-1]):
-        for line in lines:
-            back = [id(part) for part in line.parts if id(part) in gone]
-            middle = 0.07 * heights[line.page] < line.y < 0.93 * heights[line.page]
-            if not back or (middle and len(line.text) > _LONG and line.size > 0.95 * body):
-                break
-            yield from back
+    for lines in (list(page), list(page[::-1])):
+        edge = 0
+        while edge < len(lines) and _comes_back(lines[edge], gone, heights[lines[edge].page], body):
+            edge += 1
+        while 0 < edge < len(lines) and _is_one_text(lines[edge - 1], lines[edge]):
+            edge -= 1
+        yield from (id(part) for line in lines[:edge] for part in line.parts if id(part) in gone)
+
+
+def _comes_back(line: Line, gone: set[int], height: float, body: float) -> bool:
+    middle = 0.07 * height < line.y < 0.93 * height
+    is_text = middle and len(line.text) > _LONG and line.size > 0.95 * body
+    return not is_text and any(id(part) in gone for part in line.parts)
+
+
+def _is_one_text(outer: Line, inner: Line) -> bool:
+    """Whether two lines are set as lines of one paragraph: then the outer one is text that pages share by chance."""
+    alike = (
+        abs(outer.size - inner.size) < 0.2
+        and any(abs(outer.x0 - part.x0) < 2 for part in inner.parts)
+        and outer.bold == inner.bold
+    )
+    return alike and abs(outer.y - inner.y) < 1.5 * outer.size
 
 
 def _with_sheets(pages: Sequence[Sequence[Line]], sheets: Sequence[Sheet]) -> Iterator[tuple[Line, Sheet]]:
@@ -112,7 +133,7 @@ def _page_numbers(
         for one in seen
         if one.size <= 1.15 * body
         and (one.y < _EDGE_HEAD * heights[one.page] or one.y > _EDGE_FOOT * heights[one.page])
-        and len(one.text) < 120
+        and len(one.text) <= _LONG
         and not _SENTENCE.search(one.text)
     ]
     groups = [list(_counting(group)) for group in _groups(small, _template)]
