@@ -354,6 +354,24 @@ def test_a_row_with_parts_over_a_page_and_a_footnote(tmp_path: Path) -> None:
     assert part.breaks == (Break(part.text.index(" gemeenten"), 2, gap=True),)
 
 
+def test_a_row_set_as_a_paragraph_carries_on_the_count(tmp_path: Path) -> None:
+    with Paper(tmp_path / "a.pdf") as paper:
+        for y, code in ((100, "7."), (130, "8./9.")):
+            paper.write(72, y, code, bold=True)
+            paper.write(120, y, f"Titel {code}", bold=True)
+            paper.write(180, y, "loopt door in de hele regio.")
+        paper.write(72, 160, "10. Titel 10.", bold=True)
+        paper.write(72 + paper.width("10. Titel 10. ", bold=True), 160, "is afgerond in de hele regio.")
+        paper.lines(72, 190, [WORDS, "en dat blijft zo."])
+    document = reading(tmp_path / "a.pdf")
+    assert [(b.entry, b.text[: b.lead]) for b in document.blocks] == [
+        ("7.", "Titel 7."),
+        ("8./9.", "Titel 8./9."),
+        ("10.", "Titel 10."),
+        ("10.", ""),
+    ]
+
+
 def test_a_numbered_list_is_no_table(tmp_path: Path) -> None:
     with Paper(tmp_path / "a.pdf") as paper:
         paper.write(72, 80, "De programmalijnen zijn:")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from index.dutch.words import STOPWORDS
 from index.reading.pdf.headings import Heading, number_of
-from index.reading.pdf.lines import Line
+from index.reading.pdf.lines import Line, without_start
 from index.reading.pdf.style import Style
 from index.reading.pdf.words import Lexicon, Text
 from index.records import Block, Kind
@@ -163,13 +163,4 @@ def _without_marker(line: Line) -> tuple[str, Line]:
     match = _HOLLOW.match(text) if line.parts[0].text == "o" else _MARKER.match(text)
     if match is None:
         return "", line
-    left = sum(not c.isspace() for c in match[0])  # blanks may be doubled in a piece and single in the text
-    pieces: list[tuple[str, bool]] = []
-    for piece, bold in line.pieces:
-        taken = 0
-        while taken < len(piece) and left > 0:
-            left -= not piece[taken].isspace()
-            taken += 1
-        pieces.append((piece[taken:], bold))
-    part = replace(line.parts[0], pieces=tuple(pieces))
-    return match[2], replace(line, parts=(part,))
+    return match[2], without_start(line, match[0])

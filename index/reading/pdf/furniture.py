@@ -26,7 +26,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A part of a line in the margins: where it stands and what it says. after: the parts behind it, if it is the first."""
+    """A part of a line in the margins. after: the parts behind it on its line, where it is the first."""
 
     page: int
     y: float

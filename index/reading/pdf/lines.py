@@ -82,6 +82,19 @@ def lines(sheet: Sheet) -> list[Line]:
     return sorted((line for line in found if line is not None), key=lambda line: line.y)
 
 
+def without_start(line: Line, start: str) -> Line:
+    """The line without the text that it begins with, as one part."""
+    left = sum(not c.isspace() for c in start)  # blanks may be doubled in a piece and single in the text
+    pieces: list[tuple[str, bool]] = []
+    for piece, bold in line.pieces:
+        taken = 0
+        while taken < len(piece) and left > 0:
+            left -= not piece[taken].isspace()
+            taken += 1
+        pieces.append((piece[taken:], bold))
+    return replace(line, parts=(replace(line.parts[0], x1=line.x1, pieces=tuple(pieces)),))
+
+
 def _split(run: Run) -> Iterable[Run]:
     """A run without blanks at its ends, parted where it was padded with blanks to make columns."""
     text = run.text.replace("\u00a0", " ")

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.reading.pdf.geometry import Rule
-from index.reading.pdf.lines import Line
+from index.reading.pdf.lines import Line, without_start
 
 _ONE = r"(?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,2})*[a-z]?|\d{1,2}[A-Z]"
 _CODE = re.compile(rf"(?:{_ONE})(?:\.?\s*(?:/|\+|&|,|-|–|en|t/m)\s*(?:{_ONE}))*[.):]?")
+_NUMBERED = re.compile(rf"(?:{_ONE})(?:\.?\s*(?:/|\+|&|-|–)\s*(?:{_ONE}))*[.):]\s+")
 _WIDE = 30.0  # points from number to text: wider than the hanging indent of a list
 _TOLERANCE = 4.0
 
@@ -34,21 +35,37 @@ def entries(
     headers = _headers(flow, columns)
     found: list[str] = []
     kept: list[Line] = []
-    current, column = "", None
+    current, column, last = "", None, ""
     for place, line in enumerate(flow):
         if place in chapters:
             current, column = "", None
         if place in opening:
             current, column = opening[place]
-        if _row_start(line, columns) is not None:
+        hanging = _hanging(line, last) if place not in opening else ""
+        if hanging:
+            current, column = hanging.strip(), None
+            line = without_start(line, hanging)
+        elif _row_start(line, columns) is not None:
             line = replace(line, parts=line.parts[1:])
         elif column is not None and line.text in headers:
             line = replace(line, parts=())
         elif column is not None and _leaves(flow, place, column, columns, chapters):
             current, column = "", None
+        last = current or last
         kept.append(line)
         found.append(current)
     return kept, found
+
+
+def _hanging(line: Line, last: str) -> str:
+    """The number, with the blank behind it, of a row that is set as a paragraph: it counts on from the last row, and
+    its title is bold. "" for any other line."""
+    match = _NUMBERED.match(line.text) if last else None
+    if match is None or _first_number(match[0]) != _last_number(last) + 1:
+        return ""
+    titled = without_start(line, match[0])
+    bold = next((is_bold for text, is_bold in titled.pieces if any(c.isalpha() for c in text)), False)
+    return match[0] if bold else ""
 
 
 def _openings(
