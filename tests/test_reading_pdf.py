@@ -359,7 +359,7 @@ def test_a_row_set_as_a_paragraph_carries_on_the_count(tmp_path: Path) -> None:
         for y, code in ((100, "7."), (130, "8./9.")):
             paper.write(72, y, code, bold=True)
             paper.write(120, y, f"Titel {code}", bold=True)
-            paper.write(180, y, "loopt door in de hele regio.")
+            paper.write(120 + paper.width(f"Titel {code} ", bold=True), y, "loopt door in de hele regio.")
         paper.write(72, 160, "10. Titel 10.", bold=True)
         paper.write(72 + paper.width("10. Titel 10. ", bold=True), 160, "is afgerond in de hele regio.")
         paper.lines(72, 190, [WORDS, "en dat blijft zo."])
@@ -429,6 +429,22 @@ def test_a_table_with_cells_of_several_lines_over_two_pages(tmp_path: Path) -> N
         (f"Actie {n}: {WORDS}", "Gemeenten en aanbieders samen", f"Kwartaal {n % 4 + 1} 2025") for n in range(1, 19)
     )
     assert block.table.caption == "Tabel 1: planning"
+
+
+def test_a_table_of_measures_with_more_columns_keeps_them_apart(tmp_path: Path) -> None:
+    rows = [
+        [code, paragraph(f"Een titel die over twee regels loopt {code}"), paragraph(f"{WORDS} {code}.")]
+        for code in "123"
+    ]
+    marks = (GRID, ("VALIGN", (0, 0), (-1, -1), "TOP"))
+    grid = table([["Nr", "Maatregel", "Stand van zaken"], *rows], [40, 140, 250], *marks)
+    flowing(tmp_path / "a.pdf", [paragraph("Dit is de stand:"), grid, paragraph("Slot.")])
+    document = reading(tmp_path / "a.pdf")
+    (block,) = blocks(document, Kind.TABLE)
+    assert block.table is not None
+    assert block.table.header == ("Nr", "Maatregel", "Stand van zaken")
+    assert block.table.rows[1] == ("2", "Een titel die over twee regels loopt 2", f"{WORDS} 2.")
+    assert texts(document) == ["Dit is de stand:", "Slot."]
 
 
 # Passport

@@ -60,8 +60,8 @@ def _body(flow: list[Line], gaps: set[int], opened: Opened, style: Style, lexico
     grids = tables(flow, rules, row_starts(flow), lexicon)
     tabled = {place for grid in grids.values() for place in range(grid.first, grid.last + 1)}
     found = headings(flow, opened.bookmarks, style, tabled)
-    chapters = _chapters(flow, found)
-    flow, rows = entries(flow, chapters, rules)
+    chapters = _chapters(flow, found, tabled)
+    flow, rows = entries(flow, chapters, rules, tabled)
     inside = tabled | {place for place, row in enumerate(rows) if row}
     found = headings(flow, opened.bookmarks, style, inside)
     builder = Builder(style, lexicon, _right_edges(flow))
@@ -87,14 +87,14 @@ def _body(flow: list[Line], gaps: set[int], opened: Opened, style: Style, lexico
     return captioned(builder.blocks)
 
 
-def _chapters(flow: Sequence[Line], found: dict[int, Heading]) -> set[int]:
+def _chapters(flow: Sequence[Line], found: dict[int, Heading], tabled: set[int]) -> set[int]:
     """The headings at which a table of measures ends: those as deep as, or less deep than, the one over its first row.
 
     A deeper heading may stand between two of its rows.
     """
     over = 0
     deepest = 0
-    firsts = row_starts(flow)
+    firsts = row_starts(flow) - tabled
     for place in range(len(flow)):
         if place in found:
             over = found[place].level

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.reading.pdf.geometry import Rule
 from index.reading.pdf.lines import Line, Part
@@ -11,6 +11,7 @@ _NUMERIC = re.compile(
     r"[-+€(]?\s*\d[\d.,]*\s*[%)]?(?:\s*(?:euro|%|x|mln\.?|miljoen))?[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[-–]|n\.?v\.?t\.?", re.IGNORECASE
 )
 _NOTE = re.compile(r"(?:bron(?:nen)?|toelichting|noot)\b|\*", re.IGNORECASE)
+_LIST_MARKER = re.compile(r"[•●○◦▪■□❖➢➤►✓✔∙·–—-]|[a-z][.)]")
 _FARTHEST = 4.2  # times the size: lines of one table stand nearer than this
 _TIGHT = 1.36  # times the size: lines of one cell stand as near as this
 _SAME_COLUMN = 8.0  # points
@@ -34,15 +35,29 @@ def grids(flow: Sequence[Line], rules: dict[int, tuple[Rule, ...]], codes: set[i
     codes: positions of lines that open a row of a table of measures, which is read otherwise.
     """
     found: list[Grid] = []
+    plain = [_unlisted(line) for line in flow]
     place = 0
     while place < len(flow):
-        grid = _grid(flow, place, rules.get(flow[place].page, ()), codes)
+        near = rules.get(flow[place].page, ())
+        grid = _grid(plain, place, near, set()) if place in codes or place + 1 in codes else None
+        if grid is None or len(grid.columns) < 3:
+            grid = _grid(plain, place, near, codes)
         if grid is not None:
             found.append(grid)
             place = grid.last + 1
         else:
             place += 1
     return found
+
+
+def _unlisted(line: Line) -> Line:
+    """The line with each list marker and the text behind it as one part: a marker is no column."""
+    parts = list(line.parts)
+    for place in range(len(parts) - 2, -1, -1):
+        if _LIST_MARKER.fullmatch(parts[place].text) and parts[place + 1].text[:1].isalpha():
+            marked, text = parts[place], parts[place + 1]
+            parts[place : place + 2] = [Part(marked.x0, text.x1, (*marked.pieces, (" ", False), *text.pieces))]
+    return replace(line, parts=tuple(parts))
 
 
 def joins(upper: Grid, lower: Grid) -> bool:
@@ -111,7 +126,9 @@ def _with_line(
         return None
     if len(merged) > max(len(columns), 2) and last > 0 and len(line.parts) < len(columns):
         return None
-    ruled = any(above.y < rule.y < line.y for rule in rules)
+    ruled = any(above.y < rule.y < line.y for rule in rules) and any(
+        line.y < rule.y < line.y + 80 and rule.x0 <= line.x0 + 2 for rule in rules
+    )
     if len(line.parts) == 1 and step > _TIGHT * line.size and not ruled:
         return None
     return merged

@@ -23,20 +23,25 @@ class Column:
 
 
 def entries(
-    flow: Sequence[Line], chapters: set[int], rules: dict[int, tuple[Rule, ...]]
+    flow: Sequence[Line], chapters: set[int], rules: dict[int, tuple[Rule, ...]], tabled: set[int]
 ) -> tuple[list[Line], list[str]]:
     """The lines without the number cells, and the number cell of the row that each line stands in ("" for none).
 
-    chapters: positions of lines that begin a chapter; a table ends there. The lists run parallel; a line that held
-    only a number is left in as a line without parts, so that positions stay what they were.
+    tabled: positions of the lines of other tables. chapters: positions of lines that begin a chapter; a table of
+    measures ends there. The lists run parallel; a line that held only a number is left in as a line without parts, so
+    that positions stay what they were.
     """
     columns = _columns(flow)
-    opening = _openings(flow, columns, rules)
+    opening = {place: row for place, row in _openings(flow, columns, rules).items() if place not in tabled}
     headers = _headers(flow, columns)
     found: list[str] = []
     kept: list[Line] = []
     current, column, last = "", None, ""
     for place, line in enumerate(flow):
+        if place in tabled:
+            kept.append(line)
+            found.append(current)
+            continue
         if place in chapters:
             current, column = "", None
         if place in opening:
