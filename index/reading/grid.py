@@ -9,6 +9,7 @@ from index.records import Block, Kind, Table
 
 _LONGEST_HEADER = 80
 _LONGEST_LABEL = 12
+_MOST_COLUMNS = 200
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,43 @@ class Grid:
             parts = [cell.text.replace("\n", " ") for cell in column if cell.text]
             titles.append(" ".join(dict.fromkeys(parts)))
         return tuple(titles)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A cell and how many columns and rows it takes."""
+
+    cell: Cell
+    across: int = 1
+    down: int = 1
+
+
+def spread(rows: Sequence[Sequence[Span]]) -> list[list[Cell]]:
+    """Rows of cells at their columns: one that takes several places stands there again, marked as repeated."""
+    placed: list[list[Cell]] = []
+    hanging: dict[int, tuple[int, Cell]] = {}
+    for row in rows:
+        line: list[Cell] = []
+        spans = iter(row)
+        while len(line) < _MOST_COLUMNS:
+            column = len(line)
+            if column in hanging:
+                left, cell = hanging.pop(column)
+                line.append(cell)
+                if left > 1:
+                    hanging[column] = (left - 1, cell)
+                continue
+            span = next(spans, None)
+            if span is None and not any(other > column for other in hanging):
+                break
+            span = span or Span(_EMPTY)
+            again = replace(span.cell, repeated=True)
+            across = min(span.across, _MOST_COLUMNS - column)
+            line += [span.cell, *[again] * (across - 1)]
+            if span.down > 1:
+                hanging |= dict.fromkeys(range(column, column + across), (span.down - 1, again))
+        placed.append(line)
+    return placed
 
 
 def grid(rows: Sequence[Sequence[Cell]], headers: int | None, caption: str = "") -> Grid:

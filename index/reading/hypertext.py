@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from index.reading import entries
 from index.reading.draft import UNKNOWN_LEVEL, Draft, Hint, Run, heading, is_heading_like, item, paragraphs
-from index.reading.grid import Cell, Grid, grid
+from index.reading.grid import Cell, Grid, Span, grid, spread
 from index.reading.marker import is_marker, numeral
 from index.reading.mend import mend, superscript
 from index.reading.notes import Notes
@@ -16,15 +16,14 @@ from index.records import Block, Kind
 _INLINE = frozenset(
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "dfn", "em", "font",
-        "i", "ins", "kbd", "label", "mark", "o", "p-inline", "q", "s", "samp", "small", "span", "strong", "sub",
-        "sup", "time", "tt", "u", "var", "wbr", "button", "summary-inline",
+        "i", "ins", "kbd", "label", "mark", "o", "q", "s", "samp", "small", "span", "strong", "sub",
+        "sup", "time", "tt", "u", "var", "wbr", "button",
     }
 )  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)")
 _LONGEST_LONE = 60
 _ROW_PARTS = frozenset({"thead", "tbody", "tfoot", "table"})
-_MOST_COLUMNS = 200
 
 
 class Walk:
@@ -188,37 +187,16 @@ class Walk:
         return entries.drafts(self._grid(node, rows))
 
     def _grid(self, node: Node, rows: Sequence[Sequence[Node]]) -> Grid:
-        """The cells of a table with those that span rows or columns repeated."""
-        filled: list[list[Cell]] = []
-        hanging: dict[int, tuple[int, Cell]] = {}
         depth, self.depth = self.depth, 0
-        for row in rows:
-            line: list[Cell] = []
-            cells = iter(row)
-            while len(line) < _MOST_COLUMNS:
-                if len(line) in hanging:
-                    left, cell = hanging.pop(len(line))
-                    if left > 1:
-                        hanging[len(line)] = (left - 1, cell)
-                    line.append(cell)
-                    continue
-                source = next(cells, None)
-                if source is None:
-                    if not any(column > len(line) for column in hanging):
-                        break
-                    line.append(Cell())
-                    continue
-                cell = Cell(tuple(draft.block for draft in self.drafts(source)))
-                span = min(max(1, _integer(source.get("colspan"), 1)), _MOST_COLUMNS)
-                down = _integer(source.get("rowspan"), 1)
-                for place, column in enumerate(range(len(line), len(line) + span)):
-                    line.append(replace(cell, repeated=True) if place else cell)
-                    if down > 1 or down == 0:
-                        hanging[column] = (down - 1 if down else len(rows), replace(cell, repeated=True))
-            filled.append(line)
+        spans = [[self._span(cell, len(rows)) for cell in row] for row in rows]
         self.depth = depth
         caption = node.child("caption")
-        return grid(filled, _header_rows(node, rows), mend(caption.text()) if caption else "")
+        return grid(spread(spans), _header_rows(node, rows), mend(caption.text()) if caption else "")
+
+    def _span(self, node: Node, rows: int) -> Span:
+        """A cell and how far it reaches; a rowspan of 0 reaches to the last row."""
+        cell = Cell(tuple(draft.block for draft in self.drafts(node)))
+        return Span(cell, max(1, _integer(node.get("colspan"), 1)), _integer(node.get("rowspan"), 1) or rows)
 
 
 def _header_rows(node: Node, rows: Sequence[Sequence[Node]]) -> int | None:
