@@ -62,6 +62,14 @@ def singular(word: str) -> str:
     return ""
 
 
+def plural(noun: str) -> str:
+    """The plural of a policy noun or of a compound or phrase that ends in one; the noun itself where none is known."""
+    for form, single in _PLURALS.items():
+        if noun == single or noun.endswith(single):
+            return noun[: len(noun) - len(single)] + form
+    return noun
+
+
 def nouns(text: str) -> Iterator[str]:
     """The policy nouns in a text, in the singular, in order."""
     for word in _WORD.findall(text):

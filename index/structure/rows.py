@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.dutch import codes, nouns
-from index.records import Block, Table
+from index.records import Block, Break, Table
 from index.structure.numbered import Start, title, without_letter
 
 _NUMBER_HEADER = re.compile(r"(?:nr|no|nummer|code|#|id)\.?", re.IGNORECASE)
@@ -23,14 +23,14 @@ def rows(block: Block, noun: str) -> Iterator[tuple[Start | None, str, Block]]:
     table = block.table
     if table is None:
         return
-    column, first = _code_column(table), True
+    column, above = _code_column(table), tuple[str, ...]()
     lettered = _letter_column(table, column)
     for cells in table.rows:
         start, parent = None, ""
         if column is not None:
             start, parent = _start(table, cells, column, lettered, noun)
-        yield start, parent, _row_block(block, table, cells, first)
-        first = False
+        yield start, parent, _row_block(block, table, cells, above, not above)
+        above = cells
 
 
 def is_numbered(table: Table | None) -> bool:
@@ -90,7 +90,14 @@ def _counts_up(cells: list[str]) -> bool:
     }  # fmt: skip
 
 
-def _row_block(block: Block, table: Table, cells: tuple[str, ...], first: bool) -> Block:
-    text = "\n".join(cell for cell in dict.fromkeys(cells) if cell)
+def _row_block(block: Block, table: Table, cells: tuple[str, ...], above: tuple[str, ...], first: bool) -> Block:
+    """A row as a block on one line. A cell that only goes on from the row above is parted from the rest by a gap, for
+    the document prints it once."""
+    lines = [" ".join(cell.split()) for cell in cells]
+    goes_on = next((i for i in range(len(cells)) if i >= len(above) or cells[i] != above[i]), 0)
+    head, tail = " ".join(filter(None, lines[:goes_on])), " ".join(filter(None, lines[goes_on:]))
+    gap = (Break(len(head), block.page, gap=True),) if head and tail else ()
+    text = f"{head} {tail}".strip()
     kept = Table(table.header, (cells,), table.caption, table.note)
-    return replace(block, text=text, table=kept, breaks=() if not first else tuple(b for b in block.breaks if b.offset < len(text)))
+    page = block.page if first else block.page_at(max(block.text.find(lines[-1]), 0))
+    return replace(block, text=text, table=kept, breaks=gap, page=page)

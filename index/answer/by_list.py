@@ -1,0 +1,144 @@
+"""Answers that list numbered things, or count them: complete, from the register."""
+
+import re
+from collections.abc import Sequence
+
+from index.answer import reply, texts
+from index.answer.library import Library, Place
+from index.answer.question import Ask, Question
+from index.dutch import nouns
+from index.dutch.numbers import numbers
+from index.dutch.words import STOPWORDS, stem, stems, tokens
+from index.records import Answer, Measure
+
+_ALL = frozenset("alle allemaal bestaan er totaal hoort horen vallen valt opgenomen plan beleidsplan beleid hebben noem genoemd hele".split())
+# Words that say how a measure is concerned, and are no part of what it is about.
+_BESIDES = frozenset("betrokken rol speelt spelen deel neemt nemen gaan gaat over staan staat genoemd noemt vallen valt onder horen hoort binnen uitgevoerd voert uit doet mee noemen raken raakt".split())
+_NOT_MOVING = re.compile(
+    r"\b(?:geen|niet|nog geen|nog niet)\b.{0,40}\b(?:ontwikkelingen|inzet|voortgang|opgepakt|prioriteit|mogelijkheden|gerealiseerd)\b|"
+    r"\bstil(?:gelegen|gelegd|ligt|staan|staat)?\b|\bpas op de plaats\b|\bgeen (?:\w+ )?inzet\b|\buitgesteld\b",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"\b(?:stil\w*|niet (?:op)?gestart|niet opgepakt|geen voortgang|vertraag\w*|uitgesteld|on hold)\b", re.IGNORECASE)
+
+
+def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
+    """The numbered things that a question describes by kind, programme line, party, subject or standstill; None where
+    it does not ask for numbered things, or none fits."""
+    noun = _noun(library, question)
+    if not noun:
+        return None
+    pool = _pool(library, noun, documents)
+    if not pool:
+        return None
+    about = [w for w in question.words if not nouns.singular(w) and w not in _ALL | _BESIDES and stem(w) not in _of_source(library, pool[0])]
+    about = [w for w in about if not numbers(w)]
+    if _STILL.search(question.text):
+        return _told(library, question, noun, [m for m in pool if _NOT_MOVING.search(m.status)], "met een status van stilstand", pool)
+    if not about:
+        return _told(library, question, noun, pool, "", pool)
+    line = [m for m in pool if _holds(m.programme, about)]
+    if line:
+        return _told(library, question, noun, line, f"onder ‘{line[0].programme}’", pool)
+    return _by_subject(library, question, noun, pool, about)
+
+
+def _noun(library: Library, question: Question) -> str:
+    """The kind of numbered thing that a question asks for, as the register calls it."""
+    if question.ask not in (Ask.LIST, Ask.COUNT, Ask.WHICH_MEASURE):
+        return ""
+    known = [m.noun for m in library.snapshot.measures if not m.parent]
+    asked = question.focus or question.words
+    wanted = [n for w in asked[:2] if (n := nouns.singular(w))]
+    if not wanted:
+        wanted = [n for w in question.words[:3] if (n := nouns.singular(w))] if question.ask is Ask.LIST else []
+    for noun in wanted:
+        exact = [k for k in known if k == noun] or [k for k in known if nouns.same(k, noun)]
+        if exact:
+            return max(set(exact), key=exact.count)
+    return ""
+
+
+def _pool(library: Library, noun: str, documents: frozenset[str]) -> list[Measure]:
+    """The things of this kind in the newest document that has them, of these documents."""
+    found = [m for m in library.snapshot.measures if m.noun == noun and not m.parent and (not documents or m.document in documents)]
+    if not found:
+        return []
+    counted = {d: sum(m.document == d for m in found) for d in {m.document for m in found}}
+    full = [d for d, n in counted.items() if n >= 0.5 * max(counted.values())]
+    newest = library.newest(full)[0]
+    return [m for m in found if m.document == newest]
+
+
+def _of_source(library: Library, measure: Measure) -> set[str]:
+    source = library.source(measure.document)
+    return set(stems(f"{source.title} {source.organisation} {source.region} {source.kind}"))
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    held = {stem(t) for t in tokens(text)}
+    return bool(words) and all(stem(w) in held for w in words)
+
+
+def _by_subject(library: Library, question: Question, noun: str, pool: list[Measure], about: list[str]) -> Answer | None:
+    named = [t for name in question.names for t in tokens(name) if t not in STOPWORDS and not nouns.singular(t)]
+    wants = [library.lexicon.want(w) for w in about]
+    total = sum(w.weight for w in wants) or 1.0
+    found: list[tuple[float, Measure]] = []
+    for measure in pool:
+        title, text = frozenset(stems(measure.title)), frozenset(stems(measure.text))
+        covered = sum(w.weight * w.cover(text) for w in wants) / total
+        in_title = sum(w.weight * w.cover(title) for w in wants) / total
+        if all(stem(t) in text for t in named) and covered >= 0.75:
+            found.append((covered + in_title, measure))
+    if not found:
+        return None
+    if question.ask is Ask.WHICH_MEASURE or not named:
+        best = max(score for score, _ in found)
+        found = [(score, m) for score, m in found if score >= best - 0.3]
+    kept = [m for _, m in found]
+    subject = " ".join(question.names) if named else " ".join(about)
+    return _told(library, question, noun, kept, f"over ‘{subject}’" if not named else f"waarin ‘{subject}’ voorkomt", pool, about)
+
+
+def _told(
+    library: Library, question: Question, noun: str, found: list[Measure], which: str, pool: list[Measure], about: Sequence[str] = ()
+) -> Answer | None:
+    if not found:
+        return None
+    found = sorted(found, key=lambda m: m.order)
+    source = library.source(found[0].document)
+    whose = f"{source.organisation or source.title}, {texts.stand(source.published)}"
+    number = len(found)
+    plural = noun if number == 1 else nouns.plural(noun)
+    heading = f"{number} {plural} {which}".strip() + f" ({whose}):"
+    lines = [f"{m.code}. {_short(m.title)}" for m in found]
+    total = _own_total(library, noun, found)
+    places = [*total, *(p for m in found if (p := _evidence(library, m, about)))]
+    citations = [library.cite([p]) for p in dict.fromkeys(places)]
+    return reply.answered("\n".join([heading, *lines]), citations, [m.code for m in found])
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 90 else title[:88].rsplit(" ", 1)[0] + "…"
+
+
+def _own_total(library: Library, noun: str, found: list[Measure]) -> list[Place]:
+    """The sentence in which the document itself counts these things ("bestaat uit negen maatregelen"), if it does."""
+    document = found[0].document
+    for passage in library.snapshot.passages:
+        if passage.document != document or passage.table:
+            continue
+        for n, sentence in enumerate(passage.sentences):
+            said = {nouns.singular(t) for t in tokens(sentence.text)}
+            if noun in said and len(found) in numbers(sentence.text) and re.search(rf"\b\w+\s+{nouns.plural(noun)}", sentence.text):
+                return [Place(passage, n)]
+    return []
+
+
+def _evidence(library: Library, measure: Measure, about: Sequence[str]) -> Place | None:
+    """The sentence of a measure that shows why it is in the list: the one that holds the subject, else its title."""
+    places = library.places_of(measure)
+    wanted = {stem(w) for w in about}
+    scored = [(len(wanted & set(stems(p.sentence.text))), -n, p) for n, p in enumerate(places)]
+    return max(scored, key=lambda s: s[:2])[2] if scored else None

@@ -1,0 +1,153 @@
+"""Answers from a table: a cell, a row, or the largest or smallest of a row or column."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from index.answer import reply, texts
+from index.answer.library import Grid, Library, Place
+from index.answer.question import Question
+from index.dutch import numbers
+from index.dutch.words import STOPWORDS, fold, stem, stems, tokens
+from index.records import Answer, Citation
+
+_MOST = re.compile(r"\b(?:meeste|hoogste?|grootste|maximum|maximaal|piek)\b")
+_LEAST = re.compile(r"\b(?:minste|laagste?|kleinste|minimum)\b")
+_SPELLED = 88
+# The share of the question's other words that a table's surroundings must hold for it to be the table that is meant.
+_SUBJECT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Rows and columns of a table that a question names, and how well the table fits the rest of the question."""
+
+    grid: Grid
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    fit: float
+
+
+def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
+    """The cell, row or extreme that a question asks for; None where no table has both the row and the subject."""
+    folded = fold(question.text)
+    extreme = 1 if _MOST.search(folded) else -1 if _LEAST.search(folded) else 0
+    found = [f for grid in library.grids if not documents or grid.document in documents for f in _look(library, grid, question)]
+    found = [f for f in found if f.fit >= _SUBJECT and (f.rows or extreme)]
+    if not found:
+        return None
+    best = max(found, key=lambda f: (f.fit, len(f.columns)))
+    if extreme:
+        return _extreme(library, best, extreme)
+    if question.years and not best.columns:
+        return None
+    return _cells(library, best)
+
+
+def _look(library: Library, grid: Grid, question: Question) -> Iterator[_Found]:
+    if not _has_figures(grid) or not grid.header:
+        return
+    named = tuple(n for n, (_, cells) in enumerate(grid.rows) if _names(question, cells[0]))
+    years = {str(y) for y in question.years}
+    columns = tuple(n for n, head in enumerate(grid.header) if n and _names_column(question, head, years))
+    labels = {stem(t) for n in named for t in tokens(grid.rows[n][1][0])} | {stem(t) for n in columns for t in tokens(grid.header[n])}
+    rest = [w for w in question.words if stem(w) not in labels and not _is_shape(w)]
+    around = frozenset(stems(_surroundings(library, grid)))
+    weights = [(library.lexicon.want(w).weight, library.lexicon.want(w).cover(around)) for w in rest if not _spells_label(w, grid)]
+    total = sum(w for w, _ in weights)
+    yield _Found(grid, named, columns, sum(w * c for w, c in weights) / total if total else 1.0 if named else 0.0)
+
+
+def _has_figures(grid: Grid) -> bool:
+    cells = [c for _, row in grid.rows for c in row[1:] if c.strip()]
+    return bool(cells) and sum(bool(numbers.numbers(c)) and len(c) < 20 for c in cells) >= 0.6 * len(cells)
+
+
+def _is_shape(word: str) -> bool:
+    return bool(_MOST.search(word) or _LEAST.search(word)) or word in STOPWORDS or word in {"gemeente", "gemeenten", "jaar", "rij", "tabel"}
+
+
+def _names(question: Question, label: str) -> bool:
+    """Whether a question holds all words of a row's label, also misspelt."""
+    words = tokens(label)
+    said = tokens(question.text)
+    return bool(words) and all(any(w == s or (len(w) > 4 and fuzz.ratio(w, s) >= _SPELLED) for s in said) for w in words)
+
+
+def _spells_label(word: str, grid: Grid) -> bool:
+    labels = {t for _, cells in grid.rows for t in tokens(cells[0])}
+    return any(len(word) > 4 and fuzz.ratio(word, label) >= _SPELLED for label in labels)
+
+
+def _names_column(question: Question, head: str, years: set[str]) -> bool:
+    words = tokens(head)
+    if any(re.fullmatch(r"(?:19|20)\d\d", w) for w in words):
+        return bool(years & set(words))
+    said = {stem(t) for t in tokens(question.text)}
+    content = [stem(w) for w in words if w not in STOPWORDS]
+    return bool(content) and all(w in said for w in content)
+
+
+def _surroundings(library: Library, grid: Grid) -> str:
+    """All that says what a table is about: headings, the measure, caption, header, source, and its own passage's notes."""
+    place = grid.rows[0][0]
+    from index.answer.evidence import key  # one name, used here alone
+
+    notes = [p.text for p in library.snapshot.passages if p.document == grid.document and p.codes and p.codes == place.passage.codes]
+    source = library.source(grid.document)
+    table = place.passage.table
+    parts = [*grid.path, library.about.get(key(place.passage), ""), grid.caption, " ".join(grid.header), table.note if table else ""]
+    return " ".join([*parts, *notes, source.title, source.organisation, source.region])
+
+
+def _cells(library: Library, found: _Found) -> Answer:
+    lines, places = [], []
+    for n in found.rows:
+        place, cells = found.grid.rows[n]
+        columns = found.columns or tuple(range(1, len(cells)))
+        told = ", ".join(f"{_head(found.grid, c)}: {cells[c]}" for c in columns if c < len(cells))
+        lines.append(f"{cells[0]}, {told}.")
+        places.append(place)
+    return _answered(library, found.grid, lines, places)
+
+
+def _extreme(library: Library, found: _Found, sign: int) -> Answer | None:
+    """The largest or smallest cell: along a row that is named, else along a column that is named."""
+    grid = found.grid
+    cells: list[tuple[float, int, int]] = []
+    for n in found.rows or range(len(grid.rows)):
+        row = grid.rows[n][1]
+        for column in found.columns or range(1, len(row)):
+            values = numbers.numbers(row[column]) if column < len(row) else []
+            if values and not re.match(r"totaal\b", fold(row[0])):
+                cells.append((values[0] * sign, n, column))
+    if not cells or not (found.rows or found.columns):
+        return None
+    top = max(cells)[0]
+    best = [(n, c) for value, n, c in cells if value == top]
+    which = "hoogste" if sign > 0 else "laagste"
+    lines = [f"{grid.rows[n][1][0]}, {_head(grid, c)}: {grid.rows[n][1][c]}, het {which} aantal." for n, c in best]
+    return _answered(library, grid, lines, [grid.rows[n][0] for n, _ in best])
+
+
+def _head(grid: Grid, column: int) -> str:
+    return re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", grid.header[column]) if column < len(grid.header) else ""
+
+
+def _answered(library: Library, grid: Grid, lines: Sequence[str], places: Sequence[Place]) -> Answer:
+    source = library.source(grid.document)
+    about = grid.caption.rstrip(" :.") or (grid.path[-1] if grid.path else source.title)
+    text = f"{' '.join(lines)} ({about}; {texts.stand(source.published)})"
+    return reply.answered(text, [_citation(library, grid, p) for p in places])
+
+
+def _citation(library: Library, grid: Grid, place: Place) -> Citation:
+    """The row, under the header that names its columns; the rows in between are left out."""
+    from dataclasses import replace
+
+    cited = library.cite([place])
+    head = " ".join(h for h in grid.header if h)
+    gap = "\n" if place == grid.rows[0][0] else "\n[...]\n"
+    return replace(cited, quote=f"{head}{gap}{cited.quote}")

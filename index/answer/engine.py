@@ -1,0 +1,80 @@
+"""From a message to an answer: the ways to answer in order, the first that proves one wins."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from index.answer import by_list, by_measure, by_passage, by_table, by_term, courtesy, gate, scope, texts
+from index.answer.conversation import Conversation, understand
+from index.answer.library import Library
+from index.answer.question import Ask, Question, Reference
+from index.embedding import Model
+from index.records import Answer, Outcome
+from index.search import Search
+from index.store import Snapshot
+
+_Way = Callable[[Library, Question, frozenset[str]], Answer | None]
+
+
+class Engine:
+    """Answers questions over one snapshot. The model is loaded by the first question that needs it."""
+
+    def __init__(self, snapshot: Snapshot, model: Model) -> None:
+        self.snapshot = snapshot
+        self.library = Library(snapshot, Search(snapshot, model))
+
+    @classmethod
+    def open(cls, index: Path, model: Model) -> "Engine":
+        """The engine over the current snapshot of an index folder. Raises SnapshotError when it cannot be used."""
+        return cls(Snapshot.open(index), model)
+
+    def page(self, document: str, page: int) -> str:
+        """The number printed on a page, or its number in the file where none is printed."""
+        return self.snapshot.labels(document).get(page, str(page))
+
+    def ask(self, text: str, conversation: Conversation | None = None) -> Answer:
+        """Answer a message; with a conversation, in the light of it, and remembering this one."""
+        if (said := courtesy.reply(text)) is not None:
+            return Answer(Outcome.NOT_FOUND, said)
+        conversation = conversation or Conversation()
+        understood = understand(text, conversation)
+        question = understood.question
+        documents = scope.documents(question, self.snapshot.sources) or understood.documents
+        answer = self._answer(question, documents, understood.follows)
+        _remember(conversation, question, answer)
+        return answer
+
+    def _answer(self, question: Question, documents: frozenset[str], follows: bool) -> Answer:
+        if question.references:
+            found = by_measure.answer(self.library, question, documents)
+            if found.outcome is Outcome.ANSWERED or not (follows and question.words):
+                return found if gate.passes(found) else self._not_found(question, documents)
+        for way in _ways(question):
+            answer = way(self.library, question, documents)
+            if answer is None and documents:
+                answer = way(self.library, question, frozenset())
+            if answer is not None and gate.passes(answer):
+                return answer
+        return self._not_found(question, documents)
+
+    def _not_found(self, question: Question, documents: frozenset[str]) -> Answer:
+        """Silence, with its reason: what the question names and no document holds, and what was searched."""
+        wants = [self.library.lexicon.want(w) for w in question.words]
+        missing = [w.word for w in wants if w.unknown][:3]
+        newest = max((s.published for s in self.snapshot.sources.values() if s.published), default=None)
+        nearby = by_passage.nearby(self.library, question, documents)
+        parts = [texts.not_found(missing), texts.searched(len(self.snapshot.sources), newest), nearby]
+        return Answer(Outcome.NOT_FOUND, " ".join(p for p in parts if p))
+
+
+def _ways(question: Question) -> list[_Way]:
+    if question.ask is Ask.DEFINITION:
+        return [by_term.answer, by_passage.answer]
+    return [by_table.answer, by_list.answer, by_passage.answer]
+
+
+def _remember(conversation: Conversation, question: Question, answer: Answer) -> None:
+    conversation.question = question
+    if answer.outcome is Outcome.ANSWERED:
+        named = question.references or tuple(Reference("", c.lower()) for c in answer.measures[:2])
+        conversation.references = named
+        conversation.documents = frozenset(c.document for c in answer.citations[:1])

@@ -1,0 +1,88 @@
+"""How well a sentence of the documents proves an answer to a question, and what it leaves unproved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.answer.lexicon import Lexicon
+from index.answer.question import Question
+from index.dutch import dates
+from index.dutch.words import stems, tokens
+from index.records import Passage, Source
+
+# How much a word counts that stands not in the sentence itself but near it. Hand-set: a neighbour sentence is what
+# "dit" and "deze" point at; headings and titles name the subject; the rest of the passage is only surroundings.
+_BESIDE, _AROUND, _ABOVE, _DOCUMENT = 0.85, 0.6, 0.9, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A sentence weighed against a question.
+
+    covered: share of the question's weight that it holds, from 0 to 1; missing: names, years and days that it lacks,
+    and content words that nothing near it holds; own: the share that the sentence holds by itself.
+    """
+
+    passage: Passage
+    number: int
+    covered: float
+    own: float
+    missing: tuple[str, ...]
+
+
+class Weigher:
+    """Weighs the sentences of passages against one question."""
+
+    def __init__(self, question: Question, lexicon: Lexicon, sources: Mapping[str, Source], about: Mapping[str, str]) -> None:
+        """about: document id and codes of a measure (as one key, see key()) -> words that say what it is about."""
+        self.question = question
+        self.wants = tuple(lexicon.want(w) for w in dict.fromkeys(question.words))
+        self.named = frozenset(t for name in question.names for t in tokens(name))
+        self._sources, self._about = sources, about
+        self._documents: dict[str, frozenset[str]] = {}
+
+    def weigh(self, passage: Passage) -> list[Proof]:
+        """A Proof for each sentence of a passage, in order."""
+        own = [frozenset(stems(s.text)) for s in passage.sentences]
+        above = frozenset(stems(" ".join((*passage.path, self._about.get(key(passage), "")))))
+        whole = frozenset(stems(passage.text))
+        document = self._of_document(passage.document)
+        return [self._proof(passage, n, own, whole, above, document) for n in range(len(own))]
+
+    def _proof(
+        self, passage: Passage, n: int, own: Sequence[frozenset[str]], whole: frozenset[str], above: frozenset[str], document: frozenset[str]
+    ) -> Proof:
+        beside = (own[n - 1] if n else frozenset()) | (own[n + 1] if n + 1 < len(own) else frozenset())
+        layers = ((own[n], 1.0), (beside, _BESIDE), (above, _ABOVE), (whole, _AROUND), (document, _DOCUMENT))
+        total = sum(w.weight for w in self.wants) or 1.0
+        covered, alone, missing = 0.0, 0.0, []
+        for want in self.wants:
+            best = max(want.cover(stems_) * factor for stems_, factor in layers)
+            covered += want.weight * best
+            alone += want.weight * want.cover(own[n])
+            if best < 0.4:
+                missing.append(want.word)
+        missing.extend(self._missing_times(passage, n))
+        return Proof(passage, n, covered / total, alone / total, tuple(missing))
+
+    def _missing_times(self, passage: Passage, n: int) -> list[str]:
+        """The years and days that the question names and neither the passage nor its document's period holds."""
+        text = " ".join((*passage.path, passage.text))
+        source = self._sources[passage.document]
+        years = {d.year for d in dates.dates(text)}
+        period = {d.year for d in dates.dates(f"{source.period} {source.title}")}
+        span = set(range(min(period), max(period) + 1)) if period else set()
+        published = {source.published.year} if source.published else set()
+        missing = [str(y) for y in self.question.years if y not in years | span | published]
+        days = {d.day for d in dates.dates(text)} | ({source.published.isoformat()} if source.published else set())
+        return missing + [d for d in self.question.days if not any(d.strip("-") in day for day in days)]
+
+    def _of_document(self, document: str) -> frozenset[str]:
+        if document not in self._documents:
+            source = self._sources[document]
+            self._documents[document] = frozenset(stems(f"{source.title} {source.organisation} {source.region} {source.kind} {source.period}"))
+        return self._documents[document]
+
+
+def key(passage: Passage) -> str:
+    """The key of the measure that a passage belongs to."""
+    return f"{passage.document} {'/'.join(passage.codes)}"

@@ -1,0 +1,135 @@
+"""What answers are made from: the snapshot, the search over it, and what is derived from them once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.answer.evidence import key
+from index.answer.lexicon import Lexicon
+from index.dutch import codes
+from index.dutch.words import stems
+from index.records import Citation, Kind, Measure, Passage, Sentence, Source
+from index.search import Search
+from index.store import Snapshot
+
+_LONGEST_QUOTE = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence where it stands."""
+
+    passage: Passage
+    number: int
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.passage.sentences[self.number]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A whole table, its rows gathered from the passages that hold them. rows: the place and cells of each."""
+
+    document: str
+    path: tuple[str, ...]
+    header: tuple[str, ...]
+    caption: str
+    rows: tuple[tuple[Place, tuple[str, ...]], ...]
+
+
+class Library:
+    """One snapshot with its search. Everything is made when it is first needed, and kept."""
+
+    def __init__(self, snapshot: Snapshot, search: Search) -> None:
+        self.snapshot = snapshot
+        self.search = search
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return Lexicon(stems(s.text) for p in self.snapshot.passages for s in p.sentences)
+
+    @cached_property
+    def about(self) -> dict[str, str]:
+        """What the measure of a passage is about, by evidence.key: its name, number and title, and those of its whole."""
+        titles = {(m.document, codes.normal(m.code)): m for m in self.snapshot.measures}
+        found: dict[str, str] = {}
+        for passage in self.snapshot.passages:
+            if passage.codes and key(passage) not in found:
+                named = [(passage.document, codes.normal(c)) for code in passage.codes for c in (code, codes.parent(code)) if c]
+                found[key(passage)] = " ".join(f"{m.noun} {m.code} {m.title}" for n in named if (m := titles.get(n)))
+        return found
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """All tables with figures or several columns, in reading order."""
+        grids: list[Grid] = []
+        for passage in self.snapshot.passages:
+            if passage.table is None:
+                continue
+            table = passage.table
+            rows = tuple((Place(passage, n), cells) for n, cells in enumerate(table.rows) if n < len(passage.sentences))
+            last = grids[-1] if grids else None
+            if last and (last.document, last.path, last.header) == (passage.document, passage.path, table.header):
+                grids[-1] = Grid(last.document, last.path, last.header, last.caption, last.rows + rows)
+            else:
+                grids.append(Grid(passage.document, passage.path, table.header, table.caption, rows))
+        return tuple(grids)
+
+    def source(self, document: str) -> Source:
+        return self.snapshot.sources[document]
+
+    def places_of(self, measure: Measure) -> tuple[Place, ...]:
+        """Every sentence of a measure in reading order, those of its parts among them, footnotes last."""
+        row = {codes.normal(c) for c in measure.row}
+        found = [
+            p
+            for p in self.snapshot.passages
+            if p.document == measure.document
+            and any(codes.normal(c) in row or (not measure.parent and codes.normal(codes.parent(c)) in row) for c in p.codes)
+            and (not measure.section or p.path[: 1] == measure.section[:1])
+        ]
+        found.sort(key=lambda p: p.kind is Kind.FOOTNOTE)
+        return tuple(Place(p, n) for p in found for n in range(len(p.sentences)))
+
+    def cite(self, places: Sequence[Place]) -> Citation:
+        """One quotation of sentences of one document, in reading order; [...] stands where sentences are left out."""
+        ordered = sorted(dict.fromkeys(places), key=lambda p: (p.passage.ordinal, p.number))
+        first = ordered[0].passage
+        source = self.source(first.document)
+        return Citation(
+            document=first.document,
+            title=source.title,
+            organisation=source.organisation,
+            published=source.published,
+            section=first.path,
+            measures=tuple(dict.fromkeys(c for p in ordered for c in p.passage.codes)),
+            page=ordered[0].sentence.page,
+            quote=_joined(ordered),
+        )
+
+    def newest(self, documents: Iterable[str]) -> list[str]:
+        """These documents, the last published first; those without a date last."""
+        dated = sorted(documents, key=lambda d: (self.source(d).published is not None, self.source(d).published), reverse=True)
+        return list(dated)
+
+
+def _joined(places: Sequence[Place]) -> str:
+    parts = [places[0].sentence.quote]
+    for before, place in zip(places, places[1:], strict=False):
+        follows = before.passage.id == place.passage.id and place.number == before.number + 1
+        together = follows and before.sentence.block == place.sentence.block
+        parts.append((" " if together else "\n" if follows else " [...] ") + place.sentence.quote)
+    return "".join(parts)
+
+
+def shorten(places: Sequence[Place], longest: int = _LONGEST_QUOTE) -> list[Place]:
+    """As many of these places, from the first, as make a quotation of at most this many characters; at least one."""
+    kept: list[Place] = []
+    size = 0
+    for place in places:
+        size += len(place.sentence.quote) + 1
+        if kept and size > longest:
+            break
+        kept.append(place)
+    return kept

@@ -1,0 +1,48 @@
+"""Putting an answer together: its text within the limits, its citations in order, its measures."""
+
+from collections.abc import Iterable, Sequence
+
+from index.answer.library import Library, Place
+from index.records import Answer, Citation, Outcome
+
+LONGEST = 1500
+MOST_CITATIONS = 5
+
+
+def answered(text: str, citations: Iterable[Citation], measures: Iterable[str] = ()) -> Answer:
+    """An answer that is proved. The text is cut at a sentence or line where it is too long."""
+    kept = tuple(dict.fromkeys(citations))[:MOST_CITATIONS]
+    named = tuple(dict.fromkeys([*measures, *(m for c in kept for m in c.measures)]))
+    return Answer(Outcome.ANSWERED, fitting(text), kept, named)
+
+
+def fitting(text: str) -> str:
+    """The text within the limit, cut at a line or sentence, with "(...)" where something is left out."""
+    if len(text) <= LONGEST:
+        return text
+    cut = text[: LONGEST - 8]
+    end = max(cut.rfind("\n"), cut.rfind(". ") + 1)
+    return (cut[:end] if end > LONGEST // 2 else cut.rsplit(" ", 1)[0]).rstrip() + " (...)"
+
+
+def plain(places: Sequence[Place]) -> str:
+    """Sentences as they are read in an answer: without footnote calls, each document's own words."""
+    return " ".join(p.sentence.text if p.passage.table is None else row(p) for p in places)
+
+
+def row(place: Place) -> str:
+    """A table row as text: every cell with the column that names it."""
+    table = place.passage.table
+    if table is None or place.number >= len(table.rows):
+        return place.sentence.text
+    cells = [" ".join(c.split()) for c in table.rows[place.number]]
+    named = [f"{h}: {c}" if h else c for h, c in zip(table.header, cells, strict=False) if c]
+    return "; ".join(dict.fromkeys(named or cells))
+
+
+def grouped(library: Library, places: Sequence[Place]) -> list[Citation]:
+    """Citations for places, one for each passage, in the order in which the passages first come."""
+    by_passage: dict[str, list[Place]] = {}
+    for place in places:
+        by_passage.setdefault(place.passage.id, []).append(place)
+    return [library.cite(found) for found in by_passage.values()]

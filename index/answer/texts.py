@@ -1,0 +1,48 @@
+"""The Dutch sentences of the engine: what frames an answer. Short, at language level B1."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from index.dutch.dates import written
+
+GREETING = "Hallo. Stel een vraag over het beleid, bijvoorbeeld: wat is de status van maatregel 20?"
+THANKS = "Graag gedaan. Stel gerust nog een vraag."
+GOODBYE = "Tot ziens."
+INSULT = "Jammer dat het niet goed ging. Stel de vraag anders, of noem het nummer van de maatregel; dan zoek ik opnieuw."
+INSTRUCTION = "Dat kan ik niet. Ik beantwoord alleen vragen over de documenten, en bewijs elk antwoord met een citaat."
+WHO_AM_I = (
+    "Ik ben Beleidsbot, een automatische assistent. Ik beantwoord vragen over beleidsdocumenten en bewijs elk antwoord "
+    "met citaten. Wat niet in de documenten staat, weet ik niet."
+)
+NO_QUESTION = "Ik zie geen vraag. Stel een vraag in woorden, bijvoorbeeld: wat is de status van maatregel 20?"
+UNKNOWN_COMMAND = "Die opdracht ken ik niet. Stel gewoon een vraag over het beleid."
+TOO_LONG = "Die vraag is te lang. Stel een vraag van hooguit 1.000 tekens."
+ASK_WHOSE = "Welke bedoelt u?"
+
+
+def stand(published: date | None) -> str:
+    """As of when an answer holds: "stand per 13 juni 2024"."""
+    return f"stand per {written(published)}" if published else "document zonder datum"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts as Dutch lists them: "1, 2 en 3"."""
+    return " en ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def searched(count: int, newest: date | None) -> str:
+    """What was looked through."""
+    documents = "1 document" if count == 1 else f"{count} documenten"
+    return f"Ik zocht in {documents}" + (f"; het nieuwste is van {written(newest)}." if newest else ".")
+
+
+def not_found(missing: Sequence[str]) -> str:
+    """That the documents do not answer, and which words of the question they lack."""
+    if missing:
+        return f"Daarover vind ik niets: {listed([f'‘{m}’' for m in missing])} komt in dit verband niet voor in de documenten."
+    return "Dat staat niet in de documenten."
+
+
+def no_such(name: str, known: str) -> str:
+    """That a number does not exist, and which do."""
+    return f"{name[0].upper()}{name[1:]} staat niet in de documenten." + (f" {known}" if known else "")
