@@ -117,7 +117,7 @@ _USAGE = (
     (r"No such option: (\S+).*", r"de optie \1 bestaat niet."),
     (r"No such command (\S+?)\.?", r"de opdracht \1 bestaat niet."),
     (r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", r"“\1” is te veel."),
-    (r"Option (\S+) requires an argument\.?", r"na \1 moet nog iets komen."),
+    (r"Option '?(\S+?)'? requires an argument\.?", r"na \1 moet nog iets komen."),
     (r"Invalid value(?: for [^:]+)?: (.*)", r"\1"),
 )
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from index.dutch.dates import written
 from index.records import Answer, Citation
 
-Pages = Callable[[Citation], str]
-"""Names the page of a citation as a reader looks it up; "" where its document has no pages."""
+Place = Callable[[Citation], str]
+"""Says in one line where a citation stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +19,41 @@ class Quotation:
     place: str
 
 
-def quotations(answer: Answer, page: Pages) -> list[Quotation]:
+def quotations(answer: Answer, place: Place) -> list[Quotation]:
     """The sources of an answer, numbered from 1."""
-    return [Quotation(n, c.quote, _place(c, page(c))) for n, c in enumerate(answer.citations, 1)]
+    return [Quotation(n, c.quote, place(c)) for n, c in enumerate(answer.citations, 1)]
 
 
-def plain(answer: Answer, page: Pages) -> str:
+def plain(answer: Answer, place: Place) -> str:
     """An answer as text without markup: the answer, what can be chosen, and the numbered sources."""
     parts = [answer.text]
     if answer.choices:
         parts.append("\n".join(f"{n}. {choice}" for n, choice in enumerate(answer.choices, 1)))
-    parts += [f"[{q.number}] “{q.quote}”\n    {q.place}" for q in quotations(answer, page)]
+    parts += [f"[{q.number}] “{q.quote}”\n    {q.place}" for q in quotations(answer, place)]
     return "\n\n".join(parts)
+
+
+def place(citation: Citation, noun: str, page: str) -> str:
+    """Where a citation stands, in one line: document, organisation, date, section, measure, page.
+
+    noun: what the document calls its measures. page: how the page is called, "" where the document has none.
+    """
+    *first, last = citation.measures or ("",)
+    title = _letters(citation.title)
+    parts = [
+        citation.title,
+        citation.organisation,
+        written(citation.published) if citation.published else "zonder datum",
+        " > ".join(heading for heading in citation.section if _letters(heading) != title),
+        f"{noun} {', '.join(first)}{' en ' if first else ''}{last}" if last else "",
+        page,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def page(number: int, label: str) -> str:
+    """How a page is called: as printed, with its place in the file where that differs. label: "" where none is."""
+    return f"blz. {label} (in het bestand {number})" if label not in ("", str(number)) else f"blz. {number}"
 
 
 def as_json(identity: object, question: str, answer: Answer, elapsed: float) -> dict[str, object]:
@@ -59,14 +82,6 @@ def _citation_as_json(number: int, citation: Citation) -> dict[str, object]:
     }
 
 
-def _place(citation: Citation, page: str) -> str:
-    codes = " en ".join(filter(None, [", ".join(citation.measures[:-1]), *citation.measures[-1:]]))
-    parts = [
-        citation.title,
-        citation.organisation,
-        written(citation.published) if citation.published else "zonder datum",
-        " > ".join(citation.section),
-        f"nummer {codes}" if codes else "",
-        page,
-    ]
-    return ", ".join(part for part in parts if part)
+def _letters(text: str) -> str:
+    """For telling whether two headings say the same in another spelling."""
+    return "".join(c for c in text.lower() if c.isalnum())

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import terminal
+from bot import message, terminal
 from index import snapshots
 from index.embedding import Lazy
+from index.records import Citation
 from index.settings import Settings
 from index.store import Snapshot
 
@@ -42,6 +43,21 @@ def snapshot(settings: Settings, named: Path | None) -> Snapshot:
     return found
 
 
+def places(found: Snapshot) -> message.Place:
+    """Where a citation from this index stands, in words."""
+    nouns = {(measure.document, measure.code): measure.noun for measure in found.measures}
+
+    def place(citation: Citation) -> str:
+        noun = next(
+            (nouns[citation.document, c] for c in citation.measures if (citation.document, c) in nouns), "nummer"
+        )
+        has_pages = found.page_counts[citation.document] > 1
+        label = found.labels(citation.document).get(citation.page, "")
+        return message.place(citation, noun, message.page(citation.page, label) if has_pages else "")
+
+    return place
+
+
 def refresh(settings: Settings, named: Path | None) -> "Report":
     """Brings the index up to date with its corpus, with a progress bar on a terminal.
 
@@ -49,11 +65,10 @@ def refresh(settings: Settings, named: Path | None) -> "Report":
     """
     from index.build import build
 
-    corpus = settings.corpus
-    if named is None and "corpus" not in settings.model_fields_set and snapshots.current(settings.index):
-        corpus = Path(Snapshot.open(settings.index).card.corpus)
+    chosen = named is not None or "corpus" in settings.model_fields_set
+    corpus = None if chosen else snapshots.corpus(settings.index)
     with terminal.progress() as step:
-        report = build(corpus, settings.index, Lazy(settings.model), step)
+        report = build(corpus or settings.corpus, settings.index, Lazy(settings.model), step)
     # A file that was only touched leaves the snapshot as it is; from here on it counts as seen.
     os.utime(Snapshot.open(settings.index).folder)
     return report

@@ -5,8 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from bot import message, questions, terminal
-from bot.opening import engine
+from bot import message, opening, questions, terminal
 from bot.questions import Line
 from index.answer import Conversation, Engine
 from index.errors import InputError
@@ -15,7 +14,7 @@ from index.settings import Settings
 
 def one(settings: Settings, corpus: Path | None, question: str, as_json: bool) -> int:
     """Prints the answer to one question. corpus: the folder that the user named, if any."""
-    opened = engine(settings, corpus)
+    opened = opening.engine(settings, corpus)
     if as_json:
         terminal.say(answered(opened, Line(None, question), Conversation()))
     else:
@@ -32,7 +31,7 @@ def batch(settings: Settings, corpus: Path | None, file: str) -> int:
     chats: dict[str, Conversation] = {}
     status = 0
     stream = questions.opened(file)
-    opened = engine(settings, corpus)
+    opened = opening.engine(settings, corpus)
     for number, raw in enumerate(stream, 1):
         if not raw.strip():
             continue
@@ -58,8 +57,9 @@ def answered(opened: Engine, line: Line, conversation: Conversation) -> str:
 def show(opened: Engine, question: str, conversation: Conversation) -> tuple[str, ...]:
     """Prints an answer with its sources as a person reads it. Returns the questions that the reader can pick from."""
     answer = opened.ask(question, conversation)
+    places = opening.places(opened.snapshot)
     if sys.stdout.isatty():
-        terminal.answer(answer.text, answer.choices, message.quotations(answer, opened.page))
+        terminal.answer(answer.text, answer.choices, message.quotations(answer, places))
     else:
-        terminal.say(message.plain(answer, opened.page))
+        terminal.say(message.plain(answer, places))
     return answer.choices

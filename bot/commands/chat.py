@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from bot import terminal
+from bot import opening, terminal
 from bot.commands.ask import show
-from bot.opening import engine
 from index.answer import Conversation
 from index.settings import Settings
 
@@ -22,24 +21,25 @@ def run(settings: Settings, corpus: Path | None) -> int:
     """Answers line by line until the reader stops. corpus: the folder that the user named, if any."""
     conversation = Conversation()
     choices: tuple[str, ...] = ()
-    opened = engine(settings, corpus)
+    engine = opening.engine(settings, corpus)
     terminal.say(_WELCOME)
     while (line := terminal.asked()) not in (None, "/stop"):
         match line:
             case "/help":
                 terminal.say(_HELP)
             case "/nieuw":
-                conversation, choices = Conversation(), ()
+                conversation.forget()
+                choices = ()
                 terminal.say("We beginnen opnieuw.")
             case str() if line.startswith("/"):
                 terminal.say(f"{line} ken ik niet. /help toont wat u kunt typen.")
             case str() if line:
-                choices = show(opened, _picked(line, choices), conversation)
+                choices = show(engine, _picked(line, choices), conversation)
     terminal.say("Tot ziens.")
     return 0
 
 
 def _picked(line: str, choices: tuple[str, ...]) -> str:
     """The question that is meant: a choice by its number, else the line itself."""
-    number = int(line) if line.isdecimal() else 0
+    number = int(line) if line.isdecimal() and len(line) < 3 else 0
     return choices[number - 1] if 0 < number <= len(choices) else line
