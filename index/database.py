@@ -131,6 +131,10 @@ class Text:
         """By document: the page in the file, and the number printed on it."""
         return {id_: paper.labels for id_, paper in self._papers().items()}
 
+    def page_counts(self) -> dict[str, int]:
+        """By document: how many pages its file has, 1 where its format has none."""
+        return {id_: paper.pages for id_, paper in self._papers().items()}
+
     def measures(self) -> tuple[Measure, ...]:
         return tuple(self._records("measures", Measure))
 

@@ -76,15 +76,6 @@ def current(index: Path) -> Path | None:
     return index / name
 
 
-def corpus_of(index: Path) -> Path | None:
-    """The folder of the documents of which an index was made; None where there is no index that can be read."""
-    try:
-        folder = current(index)
-        return Path(read_card(folder).corpus) if folder else None
-    except SnapshotError:
-        return None
-
-
 def read_card(folder: Path) -> Card:
     """Read snapshot.json and hold the files against it."""
     try:
@@ -98,6 +89,18 @@ def read_card(folder: Path) -> Card:
     if wrong:
         raise SnapshotError(f"De index in {folder} is beschadigd ({wrong[0]} is niet volledig). {MEND}")
     return card
+
+
+def corpus(index: Path) -> Path | None:
+    """The folder of documents that an index was made of; None where there is no index or it does not say.
+
+    Also where the index cannot be used: it is then made anew, and of the same documents.
+    """
+    try:
+        folder = current(index)
+        return Path(json.loads((folder / _CARD).read_text(encoding="utf-8"))["corpus"]) if folder else None
+    except (SnapshotError, OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def write(index: Path, content: Content) -> Path:

@@ -37,6 +37,11 @@ class Snapshot:
             raise SnapshotError(f"Er is nog geen index in {index}. {MEND}")
         return cls(folder, snapshots.read_card(folder))
 
+    @property
+    def model(self) -> str:
+        """The name of the vectors: only those of this model compare with them."""
+        return self.card.model
+
     @cached_property
     def sources(self) -> dict[str, Source]:
         return {source.id: source for source in self._text.sources()}
@@ -75,6 +80,11 @@ class Snapshot:
     def labels(self, document: str) -> dict[int, str]:
         """The number printed on a page, by its number in the file; only pages that print one."""
         return dict(self._labels.get(document, ()))
+
+    @cached_property
+    def page_counts(self) -> dict[str, int]:
+        """By document: how many pages its file has, 1 where its format has none."""
+        return self._text.page_counts()
 
     def numbered(self, code: str, documents: frozenset[str] | None = None) -> list[str]:
         """Ids of the passages that belong to the measure with exactly this code, in reading order."""
