@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from index.answer import reply, texts
 from index.answer.library import Grid, Library, Place
 from index.answer.question import Question
 from index.dutch import numbers
+from index.dutch.alike import alike
 from index.dutch.words import STOPWORDS, fold, stem, stems, tokens
 from index.records import Answer, Citation
 
@@ -73,12 +72,12 @@ def _names(question: Question, label: str) -> bool:
     """Whether a question holds all words of a row's label, also misspelt."""
     words = tokens(label)
     said = tokens(question.text)
-    return bool(words) and all(any(w == s or (len(w) > 4 and fuzz.ratio(w, s) >= _SPELLED) for s in said) for w in words)
+    return bool(words) and all(any(w == s or (len(w) > 4 and alike(w, s) >= _SPELLED) for s in said) for w in words)
 
 
 def _spells_label(word: str, grid: Grid) -> bool:
     labels = {t for _, cells in grid.rows for t in tokens(cells[0])}
-    return any(len(word) > 4 and fuzz.ratio(word, label) >= _SPELLED for label in labels)
+    return any(len(word) > 4 and alike(word, label) >= _SPELLED for label in labels)
 
 
 def _names_column(question: Question, head: str, years: set[str]) -> bool:

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
+from index.dutch.alike import nearest
 from index.dutch.words import stem, tokens
 
 _SHORTEST_PART = 4
@@ -139,8 +138,8 @@ class Lexicon:
                 forms[longer] = max(forms.get(longer, 0), _COMPOUND if len(stemmed) > _SHORTEST_PART else _INSIDE)
         parts = () if numeric or stemmed in self._frequency else self._split(stemmed)
         if not forms and not parts and not numeric and len(word) > 4:
-            close = process.extract(stemmed, self._sorted, scorer=fuzz.ratio, score_cutoff=_TYPO, limit=3)
-            forms = {found: _MISSPELT for found, _, _ in close if found[0] == stemmed[0]}
+            close = nearest(stemmed, self._sorted, _TYPO, limit=3)
+            forms = {found: _MISSPELT for found in close if found[0] == stemmed[0]}
         rarest = max((self.weight(f) for f, how in forms.items() if how >= _COMPOUND), default=self.weight(stemmed))
         return Want(word, self.weight(stemmed) if stemmed in self._frequency else rarest, forms, parts)
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz import fuzz
-
 from index.dutch import codes, dates, nouns
+from index.dutch.alike import alike
 from index.dutch.names import names
 from index.dutch.numbers import word_value
 from index.dutch.words import STOPWORDS, fold, tokens
@@ -150,8 +149,8 @@ def _noun(word: str) -> str:
     if found := nouns.singular(folded):
         return found
     if len(folded) >= 6 and folded not in STOPWORDS:
-        best = max(("maatregel", "maatregelen", "doelstelling", "doelstellingen"), key=lambda n: fuzz.ratio(folded, n))
-        if fuzz.ratio(folded, best) >= _TYPO:
+        best = max(("maatregel", "maatregelen", "doelstelling", "doelstellingen"), key=lambda n: alike(folded, n))
+        if alike(folded, best) >= _TYPO:
             return nouns.singular(best)
     return ""
 

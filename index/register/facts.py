@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from rapidfuzz import fuzz
-
 from index.dutch import codes, dates, nouns
+from index.dutch.alike import within
 from index.dutch.names import names
 from index.dutch.numbers import word_value
 from index.dutch.words import STOPWORDS, fold
@@ -119,4 +118,4 @@ def _foreign(text: str, match: re.Match[str], noun: str, titles: Mapping[tuple[s
     if quoted is None:
         return False
     ours = titles.get((noun, codes.normal(match["codes"])), "")
-    return fuzz.partial_ratio(quoted.group(1).lower(), ours.lower()) < 70 if ours else True
+    return within(quoted.group(1).lower(), ours.lower()) < 70 if ours else True
