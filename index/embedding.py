@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -54,7 +55,7 @@ class Lazy:
         self._model = model
         self._loaded: Embedder | None = None
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What its vectors are called. Raises ModelError when the package of the default model is missing."""
         return unpack.key() if is_default(self._model) else self._model

@@ -34,8 +34,8 @@ def passages(document: Document, sections: Sequence[Section]) -> tuple[Passage, 
     found: list[Passage] = []
     for section in sections:
         for draft in _drafts(section, numbers):
-            path, codes = section.path, section.codes
-            found.append(replace(draft, document=document.source.id, path=path, codes=codes, ordinal=len(found)))
+            where = {"document": document.source.id, "path": section.path, "codes": section.codes, "noun": section.noun}
+            found.append(replace(draft, **where, ordinal=len(found)))
     return tuple(_identified(found))
 
 
@@ -121,9 +121,10 @@ class _Numbers:
             self.places[block].append(number)
 
     def of(self, block: Block) -> int:
-        equal = self.places.get(block, [])
-        around = [*range(self.last, len(self.blocks)), *range(self.last)]
-        holding = (n for n in around if block.text in self.blocks[n].text)
-        later = (n for n in equal if n >= self.last)
-        self.last = next(later, equal[0] if equal else next(holding, self.last))
+        equal = self.places.get(block)
+        if equal:  # each place is taken once: two equal blocks are two blocks
+            self.last = equal.pop(0) if len(equal) > 1 else equal[0]
+        else:
+            around = [*range(self.last, len(self.blocks)), *range(self.last)]
+            self.last = next((n for n in around if block.text in self.blocks[n].text), self.last)
         return self.last

@@ -195,7 +195,8 @@ class Sentence:
 class Passage:
     """A stretch of one section, never across a measure: what is searched. id: hash of what it says and where.
 
-    kind: Kind of its blocks where they are all of one kind (table, footnote), else "paragraph".
+    kind: Kind of its blocks where they are all of one kind (table, footnote), else "paragraph". noun: what the things
+    that its codes number are called ("maatregel").
     """
 
     id: str
@@ -208,6 +209,7 @@ class Passage:
     text: str
     sentences: tuple[Sentence, ...]
     table: Table | None = None
+    noun: str = ""
 
     @property
     def searched(self) -> str:

@@ -130,8 +130,8 @@ def _own_total(library: Library, noun: str, found: list[Measure]) -> list[Place]
         if passage.document != document or passage.table:
             continue
         for n, sentence in enumerate(passage.sentences):
-            said = {nouns.singular(t) for t in tokens(sentence.text)}
-            if noun in said and len(found) in numbers(sentence.text) and re.search(rf"\b\w+\s+{nouns.plural(noun)}", sentence.text):
+            counts = re.search(rf"(\w+)\s+{nouns.plural(noun)}", sentence.text)
+            if counts and len(found) in numbers(counts.group(1)):
                 return [Place(passage, n)]
     return []
 

@@ -96,7 +96,8 @@ def _status(
         said = _status(library, question, [older], library.places_of(older), [older], length)
         heading = f"{_heading(measure)}: het nieuwste document ({texts.stand(library.source(measure.document).published)}) zegt niets over de status. Daarvoor:"
         return reply.answered(f"{heading}\n{said.text}", said.citations, said.measures)
-    chosen = shorten(telling or list(places), length)
+    told = list(places) if sum(len(p.sentence.text) for p in places) <= length else telling or list(places)
+    chosen = shorten(told, length)
     asked = by_passage.best_within(library, question, places, _IN_MEASURE) if question.words else []
     chosen = list(dict.fromkeys([*asked[:2], *chosen]))
     chosen.sort(key=lambda p: (p.passage.ordinal, p.number))
@@ -141,10 +142,11 @@ def _heading(measure: Measure) -> str:
 
 def _untitled(text: str, measure: Measure) -> str:
     """The text without the title that already stands before it, where what is left is still a sentence."""
-    if measure.title and text.startswith(measure.title):
-        rest = text[len(measure.title) :].lstrip(" :;,.–-")
-        return rest if len(rest.split()) > 3 else text
-    return text
+    bare = text.lstrip(" :;,.–-")
+    if measure.title and bare.startswith(measure.title):
+        rest = bare[len(measure.title) :].lstrip(" :;,.–-")
+        return rest if len(rest.split()) > 3 else bare
+    return bare
 
 
 def _codes(families: Sequence[Sequence[Measure]]) -> list[str]:

@@ -23,7 +23,8 @@ _ALIEN, _ALIKE = 0.78, 0.90
 _ENOUGH, _ENOUGH_COVERED = 0.52, 0.55
 _NEAR = 0.9  # others that reach this share of the best are cited too
 _LONGEST = 520
-_LEANS = re.compile(r"^(?:[a-z0-9]+[.)]\s)?(?:Dit|Dat|Deze|Die|Daar\w*|Hier\w*|Zij|Ze|Hij|Ook|Deze|Dan|Zo|Het gaat|Het betreft|Hiervan)\b")
+_LEANS = re.compile(r"^(?:[a-z0-9]+[.)]\s)?(?:Dit|Dat|Deze|Die|Daar\w*|Hier\w*|Zij|Ze|Hij|Ook|Deze|Dan|Zo|Het gaat|Het betreft|Hiervan)\b|\b(?:dezelfde|genoemde|bovengenoemde|eerdergenoemde)\b")
+_SHORT_BLOCK = 360  # a paragraph of at most this many characters is quoted whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
 
 def candidates(library: Library, question: Question, documents: frozenset[str]) -> list[Candidate]:
     """Sentences from the passages that search finds, best first."""
-    weigher = Weigher(question, library.lexicon, library.snapshot.sources, library.about)
+    weigher = Weigher(question, library.lexicon, library.snapshot.sources, library.stemmed)
     hits = library.search.fused(question.text, _DEPTH, Filter(documents=documents))
     found: list[Candidate] = []
     for rank, hit in enumerate(hits):
@@ -68,7 +69,7 @@ def best_within(library: Library, question: Question, places: Sequence[Place], l
 
     Needs no model: within one measure, words tell enough.
     """
-    weigher = Weigher(question, library.lexicon, library.snapshot.sources, {})
+    weigher = Weigher(question, library.lexicon, library.snapshot.sources, library.stemmed)
     allowed = set(places)
     found = []
     for passage in dict.fromkeys(p.passage for p in places):
@@ -105,8 +106,19 @@ def _lacks(question: Question, proof: Proof) -> list[str]:
     return [m for m in proof.missing if m in named or any(c.isdigit() for c in m)]
 
 
+_ACTORS = re.compile(
+    r"\b(?:gemeenten?|regio\w*|\w*aanbieders?|college|raad|minister\w*|organisaties?|partners?|corporaties|\w*teams?|\w*diensten|"
+    r"\w*(?:coördinator|consulent|adviseur|verpleegkundige|beheerder|regisseur|manager|medewerker|functionaris|leider)(?:s|en)?)\b",
+    re.IGNORECASE,
+)
+
+
 def holds_kind(question: Question, text: str) -> bool:
-    """Whether a text holds the kind of thing that is asked for: a number, an amount, a time, a name."""
+    """Whether a text holds the kind of thing that is asked for: a number, an amount, a time, a name, an address."""
+    if re.search(r"\be-?mail|\bmailadres", question.text, re.IGNORECASE):
+        return "@" in text
+    if re.search(r"telefoon|belnummer", question.text, re.IGNORECASE):
+        return bool(re.search(r"\d{3,}[\d\s-]{4,}|\(0\d+\)", text))
     if question.ask is Ask.AMOUNT:
         return bool(re.search(r"€|\beuro\b|\b\d+ ton\b|\bmiljoen\b|\bmln\b|\bmiljard\b", text))
     if question.ask is Ask.COUNT:
@@ -114,7 +126,7 @@ def holds_kind(question: Question, text: str) -> bool:
     if question.ask is Ask.WHEN:
         return any(dates.dates(text)) or bool(re.search(r"\b(?:eind|begin|medio|dag|week|weken|maand|maanden|jaar|uur|termijn|voorjaar|najaar|zomer|doorlopend)\b", text.lower()))
     if question.ask is Ask.WHO:
-        return bool(names(text)) or bool(re.search(r"\b(?:gemeenten?|regio|aanbieders?|college|raad|minister|\w+(?:er|eur|ist|aar|en))\b", text))
+        return bool(names(text)) or bool(_ACTORS.search(text))
     return True
 
 
@@ -137,6 +149,10 @@ def _widened(library: Library, question: Question, best: Candidate, found: Seque
             if size > _LONGEST:
                 break
             chosen.append(Place(passage, later))
+    block = [Place(passage, i) for i, s in enumerate(passage.sentences) if s.block == best.place.sentence.block]
+    if passage.table is None and sum(len(p.sentence.text) for p in block) <= _SHORT_BLOCK:
+        chosen.extend(block)
+    chosen = list(dict.fromkeys(chosen))
     missing = set(best.proof.missing)
     beside = [c for c in found if c.place.passage.id == passage.id and c.place not in chosen and abs(c.place.number - n) <= 3]
     beside.sort(key=lambda c: (abs(c.place.number - n), -c.score))
@@ -150,7 +166,7 @@ def _widened(library: Library, question: Question, best: Candidate, found: Seque
 
 def _leaning(place: Place) -> list[Place]:
     """A sentence with the one before it where it cannot be read alone ("Dit ...", "Daarbij ...")."""
-    if place.number and place.passage.table is None and _LEANS.match(place.sentence.text):
+    if place.number and place.passage.table is None and _LEANS.search(place.sentence.text):
         return [Place(place.passage, place.number - 1), place]
     return [place]
 

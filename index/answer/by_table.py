@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.answer import reply, texts
 from index.answer.library import Grid, Library, Place
 from index.answer.question import Question
 from index.dutch import numbers
-from index.dutch.alike import alike
+from index.dutch.alike import same_word
 from index.dutch.words import STOPWORDS, fold, stem, stems, tokens
-from index.records import Answer, Citation
+from index.records import Answer, Citation, Kind
 
 _MOST = re.compile(r"\b(?:meeste|hoogste?|grootste|maximum|maximaal|piek)\b")
 _LEAST = re.compile(r"\b(?:minste|laagste?|kleinste|minimum)\b")
-_SPELLED = 88
 # The share of the question's other words that a table's surroundings must hold for it to be the table that is meant.
 _SUBJECT = 0.6
 
@@ -72,12 +71,12 @@ def _names(question: Question, label: str) -> bool:
     """Whether a question holds all words of a row's label, also misspelt."""
     words = tokens(label)
     said = tokens(question.text)
-    return bool(words) and all(any(w == s or (len(w) > 4 and alike(w, s) >= _SPELLED) for s in said) for w in words)
+    return bool(words) and all(any(same_word(w, s) for s in said) for w in words)
 
 
 def _spells_label(word: str, grid: Grid) -> bool:
     labels = {t for _, cells in grid.rows for t in tokens(cells[0])}
-    return any(len(word) > 4 and alike(word, label) >= _SPELLED for label in labels)
+    return any(same_word(word, label) for label in labels)
 
 
 def _names_column(question: Question, head: str, years: set[str]) -> bool:
@@ -90,14 +89,15 @@ def _names_column(question: Question, head: str, years: set[str]) -> bool:
 
 
 def _surroundings(library: Library, grid: Grid) -> str:
-    """All that says what a table is about: headings, the measure, caption, header, source, and its own passage's notes."""
-    place = grid.rows[0][0]
-    from index.answer.evidence import key  # one name, used here alone
-
-    notes = [p.text for p in library.snapshot.passages if p.document == grid.document and p.codes and p.codes == place.passage.codes]
+    """All that says what the figures of a table are: its heading, caption, header, source line and footnotes."""
+    passage = grid.rows[0][0].passage
+    notes = [
+        p.text
+        for p in library.snapshot.passages
+        if p.kind is Kind.FOOTNOTE and (p.document, p.path, p.codes) == (grid.document, grid.path, passage.codes)
+    ]
     source = library.source(grid.document)
-    table = place.passage.table
-    parts = [*grid.path, library.about.get(key(place.passage), ""), grid.caption, " ".join(grid.header), table.note if table else ""]
+    parts = [*grid.path[-1:], grid.caption, " ".join(grid.header), passage.table.note if passage.table else ""]
     return " ".join([*parts, *notes, source.title, source.organisation, source.region])
 
 
@@ -137,15 +137,13 @@ def _head(grid: Grid, column: int) -> str:
 
 def _answered(library: Library, grid: Grid, lines: Sequence[str], places: Sequence[Place]) -> Answer:
     source = library.source(grid.document)
-    about = grid.caption.rstrip(" :.") or (grid.path[-1] if grid.path else source.title)
+    about = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", grid.caption).rstrip(" :.") or (grid.path[-1] if grid.path else source.title)
     text = f"{' '.join(lines)} ({about}; {texts.stand(source.published)})"
     return reply.answered(text, [_citation(library, grid, p) for p in places])
 
 
 def _citation(library: Library, grid: Grid, place: Place) -> Citation:
     """The row, under the header that names its columns; the rows in between are left out."""
-    from dataclasses import replace
-
     cited = library.cite([place])
     head = " ".join(h for h in grid.header if h)
     gap = "\n" if place == grid.rows[0][0] else "\n[...]\n"

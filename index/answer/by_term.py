@@ -87,15 +87,21 @@ def _place(library: Library, term: Term) -> Place | None:
 
 def _spelled(library: Library, subject: str, documents: frozenset[str]) -> Answer | None:
     """Words in the documents whose initials spell an abbreviation that none of them explains; said as such."""
+    best: tuple[int, str, Place] | None = None
     for place in _all(library, documents):
-        if long := _spelling(subject, place.sentence.text):
-            source = library.source(place.passage.document)
-            text = (
-                f"De documenten leggen {subject} niet uit. De letters passen bij ‘{long}’ "
-                f"({source.organisation or source.title}, {texts.stand(source.published)})."
-            )
-            return reply.answered(text, [library.cite([place])])
-    return None
+        for long in _spellings(subject, place.sentence.text):
+            fit = _at_starts(subject, long)
+            if best is None or fit > best[0]:
+                best = fit, long, place
+    if best is None or best[0] < max(2, sum(c.isupper() for c in subject)):
+        return None
+    _, long, place = best
+    source = library.source(place.passage.document)
+    text = (
+        f"De documenten leggen {subject} niet uit. De letters passen bij ‘{long}’ "
+        f"({source.organisation or source.title}, {texts.stand(source.published)})."
+    )
+    return reply.answered(text, [library.cite([place])])
 
 
 def _all(library: Library, documents: frozenset[str]) -> Iterator[Place]:
@@ -105,7 +111,13 @@ def _all(library: Library, documents: frozenset[str]) -> Iterator[Place]:
                 yield Place(passage, number)
 
 
-def _spelling(subject: str, text: str) -> str:
+def _at_starts(subject: str, long: str) -> int:
+    """How many of the words begin with a letter of the abbreviation: the more, the less it is chance."""
+    return sum(w[:1] in fold(subject) for w in tokens(long) if w not in STOPWORDS)
+
+
+def _spellings(subject: str, text: str) -> Iterator[str]:
+    """Stretches of a text that spell an abbreviation."""
     letters = re.sub(r"[^a-z]", "", fold(subject))
     words = re.findall(r"[\w-]+", text)
     for start, word in enumerate(words):
@@ -113,5 +125,4 @@ def _spelling(subject: str, text: str) -> str:
             continue
         for size in range(2, min(_WIDEST, len(letters) + 2) + 1):
             if start + size <= len(words) and spells(subject, words[start : start + size]) and len(words[start + size - 1]) > 3:
-                return " ".join(words[start : start + size])
-    return ""
+                yield " ".join(words[start : start + size])

@@ -1,6 +1,7 @@
 """From a message to an answer: the ways to answer in order, the first that proves one wins."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from index.answer import by_list, by_measure, by_passage, by_table, by_term, courtesy, gate, scope, texts
@@ -37,24 +38,39 @@ class Engine:
             return Answer(Outcome.NOT_FOUND, said)
         conversation = conversation or Conversation()
         understood = understand(text, conversation)
-        question = understood.question
+        question = self._known(understood.question)
         documents = scope.documents(question, self.snapshot.sources) or understood.documents
         answer = self._answer(question, documents, understood.follows)
         _remember(conversation, question, answer)
         return answer
 
+    def _known(self, question: Question) -> Question:
+        """The question with numbers that stand alone and name nothing taken for words: "E33", "24 uur"."""
+        real = tuple(r for r in question.references if r.noun or by_measure.find(self.library, r))
+        if len(real) == len(question.references):
+            return question
+        others = tuple(r.code for r in question.references if r not in real)
+        if not any(self.library.lexicon.want(code).forms for code in others):
+            return question
+        return replace(question, references=real, words=(*question.words, *others))
+
     def _answer(self, question: Question, documents: frozenset[str], follows: bool) -> Answer:
         if question.references:
             found = by_measure.answer(self.library, question, documents)
             if found.outcome is Outcome.ANSWERED or not (follows and question.words):
-                return found if gate.passes(found) else self._not_found(question, documents)
+                return found if self._passes(found) else self._not_found(question, documents)
         for way in _ways(question):
             answer = way(self.library, question, documents)
             if answer is None and documents:
                 answer = way(self.library, question, frozenset())
-            if answer is not None and gate.passes(answer):
+            if answer is not None and self._passes(answer):
                 return answer
         return self._not_found(question, documents)
+
+    def _passes(self, answer: Answer) -> bool:
+        named, cited = set(answer.measures), {c.document for c in answer.citations}
+        titles = (m.title for m in self.snapshot.measures if m.code in named and m.document in cited)
+        return gate.passes(answer, titles)
 
     def _not_found(self, question: Question, documents: frozenset[str]) -> Answer:
         """Silence, with its reason: what the question names and no document holds, and what was searched."""

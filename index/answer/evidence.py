@@ -1,12 +1,12 @@
 """How well a sentence of the documents proves an answer to a question, and what it leaves unproved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.answer.lexicon import Lexicon
 from index.answer.question import Question
 from index.dutch import dates
-from index.dutch.words import stems, tokens
+from index.dutch.words import stems
 from index.records import Passage, Source
 
 # How much a word counts that stands not in the sentence itself but near it. Hand-set: a neighbour sentence is what
@@ -32,27 +32,23 @@ class Proof:
 class Weigher:
     """Weighs the sentences of passages against one question."""
 
-    def __init__(self, question: Question, lexicon: Lexicon, sources: Mapping[str, Source], about: Mapping[str, str]) -> None:
-        """about: document id and codes of a measure (as one key, see key()) -> words that say what it is about."""
+    def __init__(self, question: Question, lexicon: Lexicon, sources: Mapping[str, Source], stemmed: "Stemmed") -> None:
         self.question = question
         self.wants = tuple(lexicon.want(w) for w in dict.fromkeys(question.words))
-        self.named = frozenset(t for name in question.names for t in tokens(name))
-        self._sources, self._about = sources, about
-        self._documents: dict[str, frozenset[str]] = {}
+        self._sources, self._stemmed = sources, stemmed
 
     def weigh(self, passage: Passage) -> list[Proof]:
         """A Proof for each sentence of a passage, in order."""
-        own = [frozenset(stems(s.text)) for s in passage.sentences]
-        above = frozenset(stems(" ".join((*passage.path, self._about.get(key(passage), "")))))
-        whole = frozenset(stems(passage.text))
-        document = self._of_document(passage.document)
-        return [self._proof(passage, n, own, whole, above, document) for n in range(len(own))]
+        read = self._stemmed.of(passage)
+        times = self._missing_times(passage)
+        return [self._proof(passage, n, read, times) for n in range(len(read.own))]
 
-    def _proof(
-        self, passage: Passage, n: int, own: Sequence[frozenset[str]], whole: frozenset[str], above: frozenset[str], document: frozenset[str]
-    ) -> Proof:
+    def _proof(self, passage: Passage, n: int, read: "Read", times: Sequence[str]) -> Proof:
+        own = read.own
         beside = (own[n - 1] if n else frozenset()) | (own[n + 1] if n + 1 < len(own) else frozenset())
-        layers = ((own[n], 1.0), (beside, _BESIDE), (above, _ABOVE), (whole, _AROUND), (document, _DOCUMENT))
+        layers = (
+            (own[n], 1.0), (beside, _BESIDE), (read.above, _ABOVE), (read.whole, _AROUND), (read.document, _DOCUMENT)
+        )  # fmt: skip
         total = sum(w.weight for w in self.wants) or 1.0
         covered, alone, missing = 0.0, 0.0, []
         for want in self.wants:
@@ -61,11 +57,12 @@ class Weigher:
             alone += want.weight * want.cover(own[n])
             if best < 0.4:
                 missing.append(want.word)
-        missing.extend(self._missing_times(passage, n))
-        return Proof(passage, n, covered / total, alone / total, tuple(missing))
+        return Proof(passage, n, covered / total, alone / total, (*missing, *times))
 
-    def _missing_times(self, passage: Passage, n: int) -> list[str]:
+    def _missing_times(self, passage: Passage) -> list[str]:
         """The years and days that the question names and neither the passage nor its document's period holds."""
+        if not self.question.years and not self.question.days:
+            return []
         text = " ".join((*passage.path, passage.text))
         source = self._sources[passage.document]
         years = {d.year for d in dates.dates(text)}
@@ -76,10 +73,40 @@ class Weigher:
         days = {d.day for d in dates.dates(text)} | ({source.published.isoformat()} if source.published else set())
         return missing + [d for d in self.question.days if not any(d.strip("-") in day for day in days)]
 
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The stems of a passage: of each sentence, of the headings and title above it, of all of it, of its document."""
+
+    own: tuple[frozenset[str], ...]
+    above: frozenset[str]
+    whole: frozenset[str]
+    document: frozenset[str]
+
+
+class Stemmed:
+    """The stems of passages, made once for each."""
+
+    def __init__(self, sources: Mapping[str, Source], about: Callable[[Passage], str]) -> None:
+        """about: what the measure of a passage is about, "" for one that belongs to none."""
+        self._sources, self._about = sources, about
+        self._read: dict[str, Read] = {}
+        self._documents: dict[str, frozenset[str]] = {}
+
+    def of(self, passage: Passage) -> Read:
+        """The stems of this passage."""
+        if passage.id not in self._read:
+            own = tuple(frozenset(stems(s.text)) for s in passage.sentences)
+            above = frozenset(stems(" ".join((*passage.path, self._about(passage)))))
+            whole = frozenset(stems(passage.text)) if passage.table else frozenset().union(*own)
+            self._read[passage.id] = Read(own, above, whole, self._of_document(passage.document))
+        return self._read[passage.id]
+
     def _of_document(self, document: str) -> frozenset[str]:
         if document not in self._documents:
             source = self._sources[document]
-            self._documents[document] = frozenset(stems(f"{source.title} {source.organisation} {source.region} {source.kind} {source.period}"))
+            said = f"{source.title} {source.organisation} {source.region} {source.kind} {source.period}"
+            self._documents[document] = frozenset(stems(said))
         return self._documents[document]
 
 

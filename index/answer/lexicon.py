@@ -8,11 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.dutch.alike import nearest
+from index.dutch.alike import misspelt
 from index.dutch.words import stem, tokens
 
 _SHORTEST_PART = 4
-_TYPO = 86  # per cent of letters alike; lower joins different words of six letters
 _COMPOUND, _INSIDE, _SYNONYM, _MISSPELT = 0.85, 0.7, 0.8, 0.9
 # Links between the parts of a Dutch compound.
 _LINKS = ("", "s", "en", "e", "n", "er")
@@ -138,8 +137,7 @@ class Lexicon:
                 forms[longer] = max(forms.get(longer, 0), _COMPOUND if len(stemmed) > _SHORTEST_PART else _INSIDE)
         parts = () if numeric or stemmed in self._frequency else self._split(stemmed)
         if not forms and not parts and not numeric and len(word) > 4:
-            close = nearest(stemmed, self._sorted, _TYPO, limit=3)
-            forms = {found: _MISSPELT for found in close if found[0] == stemmed[0]}
+            forms = dict.fromkeys(misspelt(stemmed, self._sorted), _MISSPELT)
         rarest = max((self.weight(f) for f, how in forms.items() if how >= _COMPOUND), default=self.weight(stemmed))
         return Want(word, self.weight(stemmed) if stemmed in self._frequency else rarest, forms, parts)
 

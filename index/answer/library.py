@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.answer.evidence import key
+from index.answer.evidence import Stemmed, key
 from index.answer.lexicon import Lexicon
 from index.dutch import codes
-from index.dutch.words import stems
 from index.records import Citation, Kind, Measure, Passage, Sentence, Source
 from index.search import Search
 from index.store import Snapshot
@@ -46,8 +45,12 @@ class Library:
         self.search = search
 
     @cached_property
+    def stemmed(self) -> Stemmed:
+        return Stemmed(self.snapshot.sources, lambda p: self.about.get(key(p), ""))
+
+    @cached_property
     def lexicon(self) -> Lexicon:
-        return Lexicon(stems(s.text) for p in self.snapshot.passages for s in p.sentences)
+        return Lexicon(own for p in self.snapshot.passages for own in self.stemmed.of(p).own)
 
     @cached_property
     def about(self) -> dict[str, str]:
@@ -82,13 +85,8 @@ class Library:
     def places_of(self, measure: Measure) -> tuple[Place, ...]:
         """Every sentence of a measure in reading order, those of its parts among them, footnotes last."""
         row = {codes.normal(c) for c in measure.row}
-        found = [
-            p
-            for p in self.snapshot.passages
-            if p.document == measure.document
-            and any(codes.normal(c) in row or (not measure.parent and codes.normal(codes.parent(c)) in row) for c in p.codes)
-            and (not measure.section or p.path[: 1] == measure.section[:1])
-        ]
+        whole = set() if measure.parent else row
+        found = [p for p in self.snapshot.passages if p.document == measure.document and _is_of(p, measure.noun, row, whole)]
         found.sort(key=lambda p: p.kind is Kind.FOOTNOTE)
         return tuple(Place(p, n) for p in found for n in range(len(p.sentences)))
 
@@ -112,6 +110,14 @@ class Library:
         """These documents, the last published first; those without a date last."""
         dated = sorted(documents, key=lambda d: (self.source(d).published is not None, self.source(d).published), reverse=True)
         return list(dated)
+
+
+def _is_of(passage: Passage, noun: str, row: set[str], whole: set[str]) -> bool:
+    """Whether a passage tells of the things in a row: by name and number, or as a part of one of them."""
+    own = [codes.normal(c) for c in passage.codes]
+    if passage.noun in (noun, "onderdeel") and any(c in row for c in own):
+        return True
+    return passage.noun == "onderdeel" and any(codes.normal(codes.parent(c)) in whole for c in own)
 
 
 def _joined(places: Sequence[Place]) -> str:

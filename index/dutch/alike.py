@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 
 def alike(one: str, other: str) -> float:
@@ -15,6 +16,19 @@ def within(short: str, long: str) -> float:
     return fuzz.partial_ratio(short, long)
 
 
-def nearest(word: str, known: Sequence[str], least: float, limit: int) -> list[str]:
-    """The known words most alike to a word, at least this much, the best first."""
-    return [found for found, _, _ in process.extract(word, known, scorer=fuzz.ratio, score_cutoff=least, limit=limit)]
+def same_word(one: str, other: str) -> bool:
+    """Whether two folded words can be one word misspelt: the same first letter, and one slip (a letter more, less,
+    other or swapped) in five letters or more, two in nine or more."""
+    if one == other:
+        return True
+    shortest = min(len(one), len(other))
+    if shortest < 5 or one[0] != other[0] or any(c.isdigit() for c in one + other):
+        return False
+    slips = 1 if shortest < 9 else 2
+    return OSA.distance(one, other, score_cutoff=slips) <= slips
+
+
+def misspelt(word: str, known: Sequence[str]) -> list[str]:
+    """The known words of which this one can be a misspelling, the most alike first."""
+    near = process.extract(word, known, scorer=fuzz.ratio, score_cutoff=70, limit=12)
+    return [found for found, _, _ in near if same_word(word, found)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Plural -> singular. Compounds ("ontwikkelopgaven", "beleidsmaatregel") are recognised by their last part.
 _PLURALS = {
@@ -49,6 +50,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
 _SHORT = {"mtr": "maatregel", "maatr": "maatregel", "mtrgl": "maatregel", "doelst": "doelstelling"}
 
 
+@lru_cache(maxsize=50_000)
 def singular(word: str) -> str:
     """The singular of a policy noun or of a compound that ends in one, in lower case; "" for any other word."""
     folded = word.lower().replace("’", "'")

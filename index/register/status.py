@@ -21,7 +21,8 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"\b(?:gestart|begonnen|gestart|opgestart|van start|ingegaan|aangesteld|ingericht|geopend|aangesloten)\b", 1.2),
         (r"\b(?:vastgesteld|besloten|bekrachtigd|ingestemd|goedgekeurd|ondertekend|uitgevoerd|geborgd)\b", 1.2),
         (r"\b(?:uitgesteld|verschoven|vertraagd|vertraging|stilgelegen|stil ?ligt|pas op de plaats|geannuleerd|vervallen)\b", 2.0),
-        (r"\b(?:traag|moeizaam|beperkt|kleine stappen|langzaam)\b", 1.0),
+        (r"\b(?:traag|moeizaam|stroef|kleine stappen|langzaam|(?:niet|nauwelijks) op gang|op gang)\b", 1.8),
+        (r"\bovergedragen\b|\bvond(?:en)? (?:\w+ ){0,8}plaats\b|\bopgericht\b|\bbelegd\b|\bgeëvalueerd\b", 1.0),
         (r"\bloopt\b|\blopen\b|\bverloopt\b|\bdoorlopend\b", 1.2),
         # not (yet)
         (r"\b(?:nog|vooralsnog|momenteel|op dit moment) (?:geen|niet)\b|\bniet meer\b|\bgeen (?:verdere|concrete|extra|inzet)\b", 1.8),
