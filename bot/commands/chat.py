@@ -35,6 +35,7 @@ def run(settings: Settings, corpus: Path | None) -> int:
                 terminal.say(f"{line} ken ik niet. /help toont wat u kunt typen.")
             case str() if line:
                 choices = show(engine, _picked(line, choices), conversation)
+                terminal.say()
     terminal.say("Tot ziens.")
     return 0
 
