@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from index.errors import SnapshotError
 from index.records import Filter, Hit, Passage, Source
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _EVERYTHING = Filter()
 class Store(Protocol):
     """What search asks of a snapshot. An engine that holds its passages elsewhere (Milvus, PostgreSQL) offers the same
     calls; ids are those of passages, documents None means all, and a filter is applied before the best k are taken."""
+
+    @property
+    def model(self) -> str: ...
 
     @property
     def sources(self) -> Mapping[str, Source]: ...
@@ -86,7 +90,15 @@ class Search:
         return [float(score) for score in self._store.sentence_vectors(passage.id) @ self.vector(query)]
 
     def vector(self, query: str) -> "Array":
-        """The vector of a query; the last few hundred are kept. Raises ModelError when the model cannot be loaded."""
+        """The vector of a query; the last few hundred are kept.
+
+        Raises ModelError when the model cannot be loaded, SnapshotError when the index was made with another model.
+        """
+        if self._model.name != self._store.model:
+            raise SnapshotError(
+                f"De index is gemaakt met het taalmodel {self._store.model}, maar ingesteld is {self._model.name}. "
+                "Draai: beleidsbot index"
+            )
         if query in self._queries:
             self._queries.move_to_end(query)
         else:

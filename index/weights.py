@@ -74,10 +74,10 @@ def _tensors(data: bytes, at: int) -> Iterator[tuple[str, NDArray[np.float32]]]:
         packed, weights, offset, size = struct.unpack_from("<BIQQ", data, at)
         at += 21
         raw = data[offset : offset + size]
-        yield name, (_four_bit(raw) if packed else np.frombuffer(raw, "<f4", weights))
+        yield name, (four_bit(raw) if packed else np.frombuffer(raw, "<f4", weights))
 
 
-def _four_bit(raw: bytes) -> NDArray[np.float32]:
+def four_bit(raw: bytes) -> NDArray[np.float32]:
     """Q4_0: each block of 32 weights is one half-precision scale and 16 bytes; the low half of byte j is weight j, the
     high half weight j + 16, each minus 8."""
     blocks = np.frombuffer(raw, np.dtype([("scale", "<f2"), ("halves", "u1", _BLOCK // 2)]))
