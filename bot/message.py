@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from index.dutch.alike import alike
 from index.dutch.dates import written
 from index.records import Answer, Citation
+
+# Hand-set on real documents: a title and a first heading that repeats it are alike by 80 or more, others by 69 at most.
+_SAME = 75
 
 Place = Callable[[Citation], str]
 """Says in one line where a citation stands."""
@@ -39,12 +43,13 @@ def place(citation: Citation, noun: str, page: str) -> str:
     noun: what the document calls its measures. page: how the page is called, "" where the document has none.
     """
     *first, last = citation.measures or ("",)
-    title = _letters(citation.title)
+    top, *below = citation.section or ("",)
+    section = below if _is_title(top, citation.title) else citation.section
     parts = [
         citation.title,
         citation.organisation,
         written(citation.published) if citation.published else "zonder datum",
-        " > ".join(heading for heading in citation.section if _letters(heading) != title),
+        " > ".join(section),
         f"{noun} {', '.join(first)}{' en ' if first else ''}{last}" if last else "",
         page,
     ]
@@ -82,6 +87,7 @@ def _citation_as_json(number: int, citation: Citation) -> dict[str, object]:
     }
 
 
-def _letters(text: str) -> str:
-    """For telling whether two headings say the same in another spelling."""
-    return "".join(c for c in text.lower() if c.isalnum())
+def _is_title(heading: str, title: str) -> bool:
+    """Whether the first heading of a document only says its title again, mostly in other words or another order."""
+    letters = ["".join(c for c in text.lower() if c.isalnum()) for text in (heading, title)]
+    return alike(*letters) >= _SAME

@@ -9,6 +9,8 @@ from index.records import Problem
 from index.settings import Settings
 from index.store import Snapshot
 
+_NAMED = 10
+
 
 def run(settings: Settings, corpus: Path | None) -> int:
     """Brings the index up to date and prints what was found. Returns 1 when a document could not be read.
@@ -51,4 +53,5 @@ def told(problem: Problem) -> str:
 
 
 def _counted(ids: Sequence[str]) -> str:
-    return f"{len(ids)} ({', '.join(ids)})" if ids else "0"
+    more = ", ..." if len(ids) > _NAMED else ""
+    return f"{len(ids)} ({', '.join(ids[:_NAMED])}{more})" if ids else "0"
