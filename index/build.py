@@ -28,7 +28,7 @@ _SPLITTING = 1
 # The code whose output a snapshot holds: when it changes, every document is read again (vectors of equal texts stay).
 _CODE = ("records.py", "reading", "dutch", "structure", "register", "terms.py", "passages.py", "cells.py")
 _LOCK_SECONDS = 900
-_BATCH = 16
+_BATCH = 64
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ def passages(document: Document, sections: Sequence[Section]) -> tuple[Passage, 
     found: list[Passage] = []
     for section in sections:
         for draft in _drafts(section, numbers):
-            where = {"document": document.source.id, "path": section.path, "codes": section.codes, "noun": section.noun}
-            found.append(replace(draft, **where, ordinal=len(found)))
+            placed = replace(draft, document=document.source.id, path=section.path, codes=section.codes)
+            found.append(replace(placed, noun=section.noun, ordinal=len(found)))
     return tuple(_identified(found))
 
 

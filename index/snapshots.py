@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from index.embedding import Array
 
 # Raise this when anything below is written in another form.
-FORMAT = 1
+FORMAT = 2
 _CARD = "snapshot.json"
 TEXT = "text.sqlite"
 PASSAGES = "passages.faiss"
@@ -133,7 +133,7 @@ def _write_parts(aside: Path, content: Content) -> None:
     database.write(aside / TEXT, content.documents, content.problems)
     Vectors.of(content.passages).write(aside / PASSAGES)
     Vectors.of(content.sentences).write(aside / SENTENCES)
-    Wording.of(p.searched for p in passages).write(aside / WORDS)
+    Wording.of([p.searched for p in passages], [p.document for p in passages]).write(aside / WORDS)
     sizes = sorted((str(f.relative_to(aside)), f.stat().st_size) for f in aside.rglob("*") if f.is_file())
     dates = [d.source.published for d in content.documents if d.source.published]
     counts = {

@@ -6,6 +6,7 @@ transformers, tokenizers, optimum and torch.
 """
 
 import json
+import os
 import shutil
 import tempfile
 import warnings
@@ -64,6 +65,31 @@ def folder() -> Path:
             "Zorg daar voor schrijfrechten en 2 GB schijfruimte."
         ) from error
     return home
+
+
+def runtime() -> dict[str, Any]:
+    """How the network is run: each text on one core, so that several can be done at once without getting in each
+    other's way. Holds torch, which only averages, to one core too: its threads would wait busily beside the others."""
+    import onnxruntime
+    import torch
+
+    torch.set_num_threads(1)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    return {"provider": "CPUExecutionProvider", "session_options": options}
+
+
+def failures() -> tuple[type[Exception], ...]:
+    """What opening a damaged folder raises: onnxruntime has a family of its own, without a common parent."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as state
+
+    own = [state.Fail, state.InvalidArgument, state.InvalidGraph, state.InvalidProtobuf, state.NoSuchFile]
+    return (OSError, ValueError, RuntimeError, *own)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def make_aside(home: Path, make: Callable[[Path], None]) -> None:

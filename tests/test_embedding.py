@@ -1,6 +1,7 @@
 """The real model: unpacked from the package, and giving what the package's own engine gives."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 
 from index import unpack, weights
-from index.embedding import Embedder, Lazy, is_default, load
+from index.embedding import Embedder, Lazy, is_default, load, open_default
 from index.errors import ModelError
 from tests.conftest import ROOT
 
@@ -84,6 +85,16 @@ def test_no_network_is_asked(model: Embedder) -> None:
     )
     assert run.stdout.strip() == f"({model.dimension},)"
     assert run.stderr == ""
+
+
+def test_a_damaged_folder_names_its_cure(tmp_path: Path) -> None:
+    damaged = tmp_path / "model"
+    shutil.copytree(unpack.folder(), damaged, ignore=shutil.ignore_patterns("*.onnx", "*.safetensors"))
+    with pytest.raises(ModelError, match="Verwijder die map"):
+        open_default(damaged)
+    (damaged / unpack.QUANTISED).write_bytes((unpack.folder() / unpack.QUANTISED).read_bytes()[:1000])
+    with pytest.raises(ModelError, match="Verwijder die map"):
+        open_default(damaged)
 
 
 def test_a_name_is_known_before_anything_is_loaded() -> None:

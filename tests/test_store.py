@@ -1,6 +1,7 @@
 """The snapshot on disk: what goes in comes out, and what is not whole is refused with the command that mends it."""
 
 import json
+import math
 import subprocess
 import sys
 from datetime import date
@@ -107,7 +108,7 @@ def test_no_index_names_the_command_that_makes_one(tmp_path: Path) -> None:
         Snapshot.open(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["text.sqlite", "passages.faiss", "sentences.faiss", "bm25/vocab.index.json"])
+@pytest.mark.parametrize("name", ["text.sqlite", "passages.faiss", "sentences.faiss", "bm25/passages/vocab.index.json"])
 def test_a_part_that_is_cut_short_is_refused(index: Path, name: str) -> None:
     file = Snapshot.open(index).folder / name
     file.write_bytes(file.read_bytes()[:-7])
@@ -168,22 +169,30 @@ def test_vectors_give_back_their_rows_and_find_the_nearest_among_some(tmp_path: 
     assert np.array_equal(found.rows(), rows)
     assert np.array_equal(found.rows(1, 2), rows[1:])
     assert [row for row, _ in found.nearest(query, 9)] == [0, 1, 2]
-    assert found.nearest(query, 1, among=[1, 2]) == [(1, pytest.approx(0.6))]
+    assert [row for row, _ in found.nearest(query, 1, among=[1, 2])] == [1]
+    assert [score for _, score in found.nearest(query, 9)] == pytest.approx([0.8, 0.6, 0.0])
     assert found.nearest(query, 1, among=[]) == []
 
 
 def test_no_rows_are_searched_without_complaint(tmp_path: Path) -> None:
     Vectors.of(np.zeros((0, 4), dtype=np.float32)).write(tmp_path / "v")
     assert Vectors.read(tmp_path / "v").nearest(np.ones(4, dtype=np.float32), 3) == []
-    Wording.of(["de het een", ""]).write(tmp_path / "w")
-    assert Wording.read(tmp_path / "w").best("woning", 3) == []
+    for number, texts in enumerate([[], ["de het een", ""]]):
+        Wording.of(texts, ["a"] * len(texts)).write(tmp_path / f"w{number}")
+        assert Wording.read(tmp_path / f"w{number}").best("woning", 3) == []
 
 
-def test_bm25_is_the_formula(tmp_path: Path) -> None:
-    # Robertson's BM25 as Lucene writes it: k1 = 1.5, b = 0.75; three texts of 2, 1 and 1 words, mean 4/3.
-    Wording.of(["wonen zorg", "zorg", "opvang"]).write(tmp_path / "w")
-    idf = np.log(1 + (3 - 2 + 0.5) / (2 + 0.5))
-    scores = [idf * 1 / (1 + 1.5 * (1 - 0.75 + 0.75 * length / (4 / 3))) for length in (2, 1)]
+def bm25(count: int, length: int, mean: float, holding: int, texts: int) -> float:
+    """Robertson's BM25 as Lucene writes it, of one word: k1 = 1.5, b = 0.75."""
+    idf = math.log(1 + (texts - holding + 0.5) / (holding + 0.5))
+    return idf * count / (count + 1.5 * (1 - 0.75 + 0.75 * length / mean))
+
+
+def test_words_score_in_their_passage_and_in_its_document(tmp_path: Path) -> None:
+    Wording.of(["wonen zorg", "zorg", "opvang", "bus"], ["a", "b", "b", "c"]).write(tmp_path / "w")
+    first = bm25(1, 2, 5 / 4, 2, 4) + bm25(1, 2, 5 / 3, 2, 3)
+    second = bm25(1, 1, 5 / 4, 2, 4) + bm25(1, 2, 5 / 3, 2, 3)
     found = Wording.read(tmp_path / "w")
-    assert found.best("zorg", 5) == [(1, pytest.approx(scores[1])), (0, pytest.approx(scores[0]))]
-    assert found.best("zorg", 5, among=[0, 2]) == [(0, pytest.approx(scores[0]))]
+    assert [number for number, _ in found.best("zorg", 5)] == [1, 0]
+    assert [score for _, score in found.best("zorg", 5)] == pytest.approx([second, first])
+    assert [number for number, _ in found.best("zorg", 5, among=[0, 2])] == [0]
