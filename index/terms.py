@@ -25,9 +25,13 @@ _UNDERSTOOD = re.compile(
     r"(?P<long>[^.;]{10,300})",
     re.IGNORECASE,
 )
-_HEREBY = re.compile(r"^(?:hieronder|daaronder|hiermee|daarmee)\s+(?:verstaa[nt]|bedoel(?:en|t))\s(?P<long>[^.;]{10,300})", re.IGNORECASE)
+_HEREBY = re.compile(
+    r"^(?:hieronder|daaronder|hiermee|daarmee)\s+(?:verstaa[nt]|bedoel(?:en|t))\s(?P<long>[^.;]{10,300})", re.IGNORECASE
+)
 _COLON = re.compile(rf"^(?P<short>{_SHORT})\s*[:=]\s*(?P<long>[^.;]{{5,200}})")
-_NO_TERM = frozenset("nb let tevens ook verder daarnaast enerzijds anderzijds tot ten sinds per in op bij voor met dit dat deze die het er hier daar dat hij zij ze wij we dit doel doelstelling uitgangspunt ambitie aandachtspunt".split())
+_NO_TERM = frozenset(
+    "nb let tevens ook verder daarnaast enerzijds anderzijds tot ten sinds per in op bij voor met dit dat deze die het er hier daar dat hij zij ze wij we dit doel doelstelling uitgangspunt ambitie aandachtspunt".split()
+)
 _LINKS = frozenset("van voor en de het der in op aan te bij & - onder met".split())
 
 
@@ -44,7 +48,9 @@ def terms(document: Document, sections: Sequence[Section]) -> tuple[Term, ...]:
 def _in_block(document: Document, section: Section, block: Block) -> Iterator[Term]:
     before = ""
     for start, end in spans(block.text):
-        sentence = block.text[start:end]
+        if start < block.lead < end and block.text[block.lead :].lstrip()[:1].isupper():
+            start = block.lead + 1  # a bold title runs straight into the sentence that explains it
+        sentence = block.text[start:end].lstrip()
         for name, meaning in _in_sentence(sentence, before):
             words = fold(name).split()
             if words and words[0] not in _NO_TERM and words[0] not in STOPWORDS and not words[0][0].isdigit():

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.answer import reply, texts
 from index.answer.library import Grid, Library, Place
@@ -10,12 +10,17 @@ from index.answer.question import Question
 from index.dutch import numbers
 from index.dutch.alike import same_word
 from index.dutch.words import STOPWORDS, fold, stem, stems, tokens
-from index.records import Answer, Citation, Kind
+from index.records import Answer, Kind
 
 _MOST = re.compile(r"\b(?:meeste|hoogste?|grootste|maximum|maximaal|piek)\b")
 _LEAST = re.compile(r"\b(?:minste|laagste?|kleinste|minimum)\b")
 # The share of the question's other words that a table's surroundings must hold for it to be the table that is meant.
 _SUBJECT = 0.6
+_SUBJECT_OF_CELL = 0.45  # enough where both the row and the column are named
+# A row of a table with words answers when it holds this share of what is asked besides the column.
+_ROW = 0.65
+# What is counted must be there in so many words: figures about "meldingen" are none about "inwoners".
+_COUNTED = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,9 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     folded = fold(question.text)
     extreme = 1 if _MOST.search(folded) else -1 if _LEAST.search(folded) else 0
     found = [f for grid in library.grids if not documents or grid.document in documents for f in _look(library, grid, question)]
-    found = [f for f in found if f.fit >= _SUBJECT and (f.rows or extreme)]
+    found = [f for f in found if f.fit >= (_SUBJECT_OF_CELL if f.rows and f.columns else _SUBJECT) and (f.rows or extreme)]
     if not found:
-        return None
+        return _asked_row(library, question, documents)
     best = max(found, key=lambda f: (f.fit, len(f.columns)))
     if extreme:
         return _extreme(library, best, extreme)
@@ -48,14 +53,44 @@ def _look(library: Library, grid: Grid, question: Question) -> Iterator[_Found]:
     if not _has_figures(grid) or not grid.header:
         return
     named = tuple(n for n, (_, cells) in enumerate(grid.rows) if _names(question, cells[0]))
-    years = {str(y) for y in question.years}
+    ends = (min(question.years), max(question.years)) if question.spans and question.years else None
+    years = {str(y) for y in (range(ends[0], ends[1] + 1) if ends else question.years)}
     columns = tuple(n for n, head in enumerate(grid.header) if n and _names_column(question, head, years))
     labels = {stem(t) for n in named for t in tokens(grid.rows[n][1][0])} | {stem(t) for n in columns for t in tokens(grid.header[n])}
     rest = [w for w in question.words if stem(w) not in labels and not _is_shape(w)]
     around = frozenset(stems(_surroundings(library, grid)))
     weights = [(library.lexicon.want(w).weight, library.lexicon.want(w).cover(around)) for w in rest if not _spells_label(w, grid)]
     total = sum(w for w, _ in weights)
+    counted = [w for w in question.focus if stem(w) not in labels and not _is_shape(w)]
+    if any(library.lexicon.want(w).cover(around) < _COUNTED for w in counted):
+        return
     yield _Found(grid, named, columns, sum(w * c for w, c in weights) / total if total else 1.0 if named else 0.0)
+
+
+def _asked_row(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
+    """The row of a table with words, where the question names one of its columns ("planning") and what a row says."""
+    best: tuple[float, Place] | None = None
+    for grid in library.grids:
+        if (documents and grid.document not in documents) or len(grid.header) < 3 or _has_figures(grid):
+            continue
+        heads = {stem(t) for h in grid.header for t in tokens(h) if t not in STOPWORDS}
+        asked = [w for w in question.words if stem(w) in heads]
+        source = library.source(grid.document)
+        known = set(stems(f"{source.title} {source.organisation} {source.region}"))
+        rest = [library.lexicon.want(w) for w in question.words if stem(w) not in heads | known]
+        total = sum(w.weight for w in rest)
+        if not asked or not total:
+            continue
+        for place, cells in grid.rows:
+            held = frozenset(stems(" ".join(cells)))
+            score = sum(w.weight * w.cover(held) for w in rest) / total
+            if score >= _ROW and (best is None or score > best[0]):
+                best = score, place
+    if best is None:
+        return None
+    source = library.source(best[1].passage.document)
+    text = f"{source.organisation or source.title}, {texts.stand(source.published)}: {reply.row(best[1])}"
+    return reply.answered(text, [library.cite([best[1]])])
 
 
 def _has_figures(grid: Grid) -> bool:
@@ -139,12 +174,4 @@ def _answered(library: Library, grid: Grid, lines: Sequence[str], places: Sequen
     source = library.source(grid.document)
     about = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", grid.caption).rstrip(" :.") or (grid.path[-1] if grid.path else source.title)
     text = f"{' '.join(lines)} ({about}; {texts.stand(source.published)})"
-    return reply.answered(text, [_citation(library, grid, p) for p in places])
-
-
-def _citation(library: Library, grid: Grid, place: Place) -> Citation:
-    """The row, under the header that names its columns; the rows in between are left out."""
-    cited = library.cite([place])
-    head = " ".join(h for h in grid.header if h)
-    gap = "\n" if place == grid.rows[0][0] else "\n[...]\n"
-    return replace(cited, quote=f"{head}{gap}{cited.quote}")
+    return reply.answered(text, [library.cite([p]) for p in places])

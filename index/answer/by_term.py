@@ -28,7 +28,11 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     found = [t for t in library.snapshot.terms if _same(t.name, subject) and (not documents or t.document in documents)]
     if found:
         return _explained(library, found)
-    if _ABBREVIATION.fullmatch(subject) and sum(c.isupper() for c in subject) != 1 and len(subject) <= 8:
+    parts = [t for t in library.snapshot.terms if _begins(t.name, subject) and (not documents or t.document in documents)]
+    if parts:
+        return _explained(library, parts)
+    plain = subject.islower() and any(stem(t) in library.lexicon for t in tokens(subject)) and len(subject) > 4
+    if _ABBREVIATION.fullmatch(subject) and sum(c.isupper() for c in subject) != 1 and len(subject) <= 8 and not plain:
         return _spelled(library, subject, documents)
     return None
 
@@ -48,6 +52,12 @@ def _same(name: str, subject: str) -> bool:
     if fold(name) == fold(subject):
         return True
     return [stem(t) for t in tokens(name)] == [stem(t) for t in tokens(subject)]
+
+
+def _begins(name: str, subject: str) -> bool:
+    """Whether a longer subject begins with this name: "passief wachtend op de lijst" with "passief"."""
+    named, asked = [stem(t) for t in tokens(name)], [stem(t) for t in tokens(subject)]
+    return 0 < len(named) < len(asked) and asked[: len(named)] == named and len(asked) - len(named) <= 4
 
 
 def _explained(library: Library, found: list[Term]) -> Answer | None:

@@ -11,6 +11,7 @@ _POINTING = frozenset(
     """daar daaraan daarbij daarin daarmee daarna daarop daaruit daarvan daarvoor dat die dit deze hier hieraan hierbij
     hierin hiermee hierop hiervan hiervoor ze zij hij ervan ervoor erbij eraan ermee erover daarover hierover""".split()
 )
+_PART = re.compile(r"\b(?:onderdeel|sub|lid|punt|deel)\s+([a-z])\b", re.IGNORECASE)
 _SHORT = 4
 
 
@@ -51,6 +52,11 @@ def understand(text: str, conversation: Conversation) -> Understood:
     if question.references:
         return _same_of(question, last, conversation)
     said = tokens(text)
+    if conversation.references and (part := _PART.search(text)):
+        whole = conversation.references[0]
+        letter = replace(whole, code=re.sub(r"[a-z]$", "", whole.code) + part.group(1).lower())
+        asked = question if question.ask is not Ask.FACT else replace(question, ask=last.ask)
+        return Understood(replace(asked, references=(letter,), words=()), True, conversation.documents)
     if _ELLIPSIS.match(text.strip()) and len(question.words) <= _SHORT and question.ask in (Ask.FACT, last.ask):
         return Understood(_put_in(question, last), True, conversation.documents)
     points = any(word in _POINTING for word in said)

@@ -40,10 +40,9 @@ class Weigher:
     def weigh(self, passage: Passage) -> list[Proof]:
         """A Proof for each sentence of a passage, in order."""
         read = self._stemmed.of(passage)
-        times = self._missing_times(passage)
-        return [self._proof(passage, n, read, times) for n in range(len(read.own))]
+        return [self._proof(passage, n, read) for n in range(len(read.own))]
 
-    def _proof(self, passage: Passage, n: int, read: "Read", times: Sequence[str]) -> Proof:
+    def _proof(self, passage: Passage, n: int, read: "Read") -> Proof:
         own = read.own
         beside = (own[n - 1] if n else frozenset()) | (own[n + 1] if n + 1 < len(own) else frozenset())
         layers = (
@@ -57,21 +56,33 @@ class Weigher:
             alone += want.weight * want.cover(own[n])
             if best < 0.4:
                 missing.append(want.word)
-        return Proof(passage, n, covered / total, alone / total, (*missing, *times))
+        return Proof(passage, n, covered / total, alone / total, (*missing, *self._missing_times(passage, n)))
 
-    def _missing_times(self, passage: Passage) -> list[str]:
-        """The years and days that the question names and neither the passage nor its document's period holds."""
+    def _missing_times(self, passage: Passage, n: int) -> list[str]:
+        """The years and days that the question names and that a sentence cannot be about.
+
+        A sentence that names years itself is about those. One that names none may be about a year of the sentences
+        beside it, of the headings, or of its document's period or date.
+        """
         if not self.question.years and not self.question.days:
             return []
-        text = " ".join((*passage.path, passage.text))
+        own = passage.sentences[n].text if passage.table is None else passage.text
+        beside = " ".join((*passage.path, *(s.text for s in passage.sentences[max(0, n - 1) : n + 2])))
+        said = {d.year for d in dates.dates(own) if d.year}
         source = self._sources[passage.document]
-        years = {d.year for d in dates.dates(text)}
-        period = {d.year for d in dates.dates(f"{source.period} {source.title}")}
-        span = set(range(min(period), max(period) + 1)) if period else set()
-        published = {source.published.year} if source.published else set()
-        missing = [str(y) for y in self.question.years if y not in years | span | published]
-        days = {d.day for d in dates.dates(text)} | ({source.published.isoformat()} if source.published else set())
+        if not said:
+            said = {d.year for d in dates.dates(beside)} | _years_of(source)
+        missing = [str(y) for y in self.question.years if y not in said]
+        days = {d.day for d in dates.dates(beside)} | {d.day for d in dates.dates(own)}
+        days |= {source.published.isoformat()} if source.published else set()
         return missing + [d for d in self.question.days if not any(d.strip("-") in day for day in days)]
+
+
+def _years_of(source: Source) -> set[int]:
+    """The years of which a document speaks as a whole: its period, those in its title, and that of its publication."""
+    period = {d.year for d in dates.dates(f"{source.period} {source.title}")}
+    years = set(range(min(period), max(period) + 1)) if period else set()
+    return years | ({source.published.year} if source.published else set())
 
 
 @dataclass(frozen=True, slots=True)

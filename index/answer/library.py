@@ -1,5 +1,7 @@
 """What answers are made from: the snapshot, the search over it, and what is derived from them once."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +9,7 @@ from functools import cached_property
 from index.answer.evidence import Stemmed, key
 from index.answer.lexicon import Lexicon
 from index.dutch import codes
+from index.dutch.words import fold
 from index.records import Citation, Kind, Measure, Passage, Sentence, Source
 from index.search import Search
 from index.store import Snapshot
@@ -103,8 +106,39 @@ class Library:
             section=first.path,
             measures=tuple(dict.fromkeys(c for p in ordered for c in p.passage.codes)),
             page=ordered[0].sentence.page,
-            quote=_joined(ordered),
+            quote=self._under_header(ordered[0]) + _joined(ordered),
         )
+
+    def _under_header(self, place: Place) -> str:
+        """The header that names the columns of a row, with a gap for the rows in between; "" outside a table."""
+        table = place.passage.table
+        if table is None or not any(table.header) or not table.rows:
+            return ""
+        first = any(grid.rows and grid.rows[0][0] == place for grid in self.grids)
+        return " ".join(h for h in table.header if h) + ("\n" if first else "\n[...]\n")
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """Folded words that the documents write with a capital wherever they stand inside a sentence: names."""
+        capital: Counter[str] = Counter()
+        small: set[str] = set()
+        for passage in self.snapshot.passages:
+            for sentence in passage.sentences:
+                for match in re.finditer(r"(?<=[\w,;:] )[^\W\d_]{3,}", sentence.text):
+                    word = match.group()
+                    if word[0].isupper():
+                        capital[fold(word)] += 1
+                    else:
+                        small.add(fold(word))
+        return frozenset(w for w in capital if w not in small)
+
+    @cached_property
+    def reading_order(self) -> dict[str, tuple[Passage, ...]]:
+        """The passages of each document as they follow each other."""
+        found: dict[str, list[Passage]] = {}
+        for passage in self.snapshot.passages:
+            found.setdefault(passage.document, []).append(passage)
+        return {document: tuple(sorted(own, key=lambda p: p.ordinal)) for document, own in found.items()}
 
     def newest(self, documents: Iterable[str]) -> list[str]:
         """These documents, the last published first; those without a date last."""
@@ -125,8 +159,14 @@ def _joined(places: Sequence[Place]) -> str:
     for before, place in zip(places, places[1:], strict=False):
         follows = before.passage.id == place.passage.id and place.number == before.number + 1
         together = follows and before.sentence.block == place.sentence.block
-        parts.append((" " if together else "\n" if follows else " [...] ") + place.sentence.quote)
+        parts.append((" " if together else "\n" if follows or _adjoins(before, place) else " [...] ") + place.sentence.quote)
     return "".join(parts)
+
+
+def _adjoins(before: Place, place: Place) -> bool:
+    """Whether one sentence opens the passage that the other one closes."""
+    last = before.number == len(before.passage.sentences) - 1
+    return last and place.number == 0 and place.passage.ordinal == before.passage.ordinal + 1 and place.passage.table is None
 
 
 def shorten(places: Sequence[Place], longest: int = _LONGEST_QUOTE) -> list[Place]:

@@ -42,7 +42,8 @@ class Question:
     """A question taken apart.
 
     words: the folded content words in order, without those that only shape the question; focus: the words right after
-    "hoeveel" or "welke", the thing that is counted or chosen; names: proper names as written; years: years named.
+    "hoeveel" or "welke", the thing that is counted or chosen; names: proper names as written; years: years named; spans: whether two
+    years are the ends of a period ("tussen 2019 en 2023").
     """
 
     text: str
@@ -53,6 +54,7 @@ class Question:
     names: tuple[str, ...]
     years: tuple[int, ...]
     days: tuple[str, ...]
+    spans: bool = False
 
 
 _SHAPES: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
@@ -66,7 +68,7 @@ _SHAPES: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
                      r"\bhoe loopt\b|\bin uitvoering\b|\bloopt dat goed\b|\bhoe gaat het met\b|\bal (?:klaar|gerealiseerd|gestart|afgerond|begonnen|uitgevoerd)\b|"
                      r"\bwordt .* (?:nog )?uitgevoerd\b|\bligt .* stil\b|\bwat is er (?:gedaan|gebeurd)\b"),
         (Ask.AMOUNT, r"\b(?:wat|hoeveel) (?:kost|kosten|geld|euro)\b|\bhoeveel budget\b|\bwelk bedrag\b|\bhoe duur\b|\bbudget\b|\bbedrag\b|\btarief\b"),
-        (Ask.COUNT, r"\bhoeveel\b|\bhoe (?:groot|vaak|veel|lang|oud|hoog)\b|\b(?:het )?aantal\b|\bwelk percentage\b"),
+        (Ask.COUNT, r"\bhoeveel\b|\bhoe ?(?:groot|vaak|veel|lang|oud|hoog)\b|\b(?:het )?aantal\b|\bwelk percentage\b"),
         (Ask.WHEN, r"\bwanneer\b|\b(?:op|per|vanaf|tot|sinds) (?:welke|wanneer|welk) ?(?:datum|dag|jaar|moment)?\b|\bwelk jaar\b|\bwelke datum\b|"
                    r"\bhoe laat\b|\bin welk jaar\b|\btot wanneer\b|\bdatum\b"),
         (Ask.WHO, r"\bwie\b|\bdoor wie\b|\bmet wie\b|\bcontactpersoon\b"),
@@ -85,6 +87,8 @@ _SHAPERS = frozenset(
     alsjeblieft aub alstublieft dank gebeurd gebeurt gedaan doet doen doe jaar datum lijst opsomming reden kom komt komen
     ongeveer circa maken maakt mij""".split()
 )
+# Words that ask of a measure how far it is, when nothing else is asked.
+_MOVING = frozenset("loopt lopen gaat ligt klaar stil uitgevoerd uitvoering gestart begonnen gerealiseerd afgerond verder goed nog al door voltooid".split())
 _TYPO = 82
 _CODE_AFTER = re.compile(
     rf"\b(?P<noun>[^\W\d_]{{1,20}})\.?\s*(?:nr\.?|nummers?|no\.?)?\s*(?P<codes>{codes.CODE}"
@@ -103,6 +107,8 @@ def parse(text: str) -> Question:
     in_dates = {t for d in found_days for t in tokens(d.text)}
     in_codes = {t for t in tokens(plain) if any(c.isdigit() for c in t)} if references else set()
     ask = next((ask for ask, shape in _SHAPES if shape.search(folded)), Ask.FACT)
+    if references and ask is Ask.FACT and set(tokens(plain)) & _MOVING:
+        ask = Ask.STATUS
     words = tuple(
         t
         for t in tokens(plain)
@@ -113,11 +119,12 @@ def parse(text: str) -> Question:
         text=text.strip(),
         ask=ask,
         references=references,
-        words=words,
+        words=() if references and ask is Ask.STATUS and set(words) <= _MOVING else words,
         focus=_focus(folded),
         names=_names(plain),
         years=tuple(dict.fromkeys(d.year for d in found_days if d.year)),
         days=tuple(d.day for d in found_days if len(d.day) > 4),
+        spans=bool(re.search(r"\b(?:tussen|van|vanaf)\s+20\d\d\s+(?:en|tot|t/m|tot en met)\s+20\d\d|20\d\d\s?[-–]\s?20\d\d", plain)),
     )
 
 
@@ -125,12 +132,14 @@ def _figures(text: str) -> str:
     """The question with number words behind a policy noun as figures: "maatregel drie-en-twintig" -> "maatregel 23"."""
 
     def figure(match: re.Match[str]) -> str:
-        value = word_value(match.group(2))
-        return match.group() if value is None or not _noun(match.group(1)) else f"{match.group(1)} {value}"
+        before = text[: match.start()].split()
+        value = 0 if match.group().lower() == "nul" else word_value(match.group())
+        return match.group() if value is None or not before or not _noun(before[-1]) else str(value)
 
     text = re.sub(r"(?<=[\da-z])\s*(?:\bt\s?/\s?m\b|\btot en met\b)\s*(?=\d|[a-z]\b)", "–", text)
     text = re.sub(r"\b(\d{1,3})\s*,?\s+(?:onderdeel|sub|lid|punt|onder)\s+([a-z])\b", r"\1\2", text, flags=re.IGNORECASE)
-    return re.sub(r"([^\W\d_]+\.?)\s+((?:[^\W\d_]+-)*[^\W\d_]+)", figure, _spaced(text))
+    text = _spaced(text)
+    return re.sub(r"(?:[^\W\d_]+-)*[^\W\d_]+", figure, text)
 
 
 def _spaced(text: str) -> str:
@@ -175,7 +184,8 @@ def _references(text: str) -> Iterator[Reference]:
 
 
 _WHOLE = re.compile(
-    rf"(?:en|of|dan|nu|status|stand|over|wat is|wat over|en wat is)?\s*(?:van\s+)?(?:nummer\s+|nr\.?\s+)?"
+    rf"(?:en|of|dan|nu|over|wat over|(?:en\s+)?(?:wat is\s+)?(?:de\s+)?(?:status|stand(?:\s+van\s+zaken)?|voortgang)|hoe staat het met|hoe ver is)?"
+    rf"\s*(?:van\s+|met\s+)?(?:nummer\s+|nr\.?\s+)?"
     rf"(?P<codes>{codes.CODE}(?:(?:\s*,\s*|\s*/\s*|\s+en\s+|\s*[-–]\s*){codes.CODE})*)\s*(?:dan|nu|status|stand)?[?.! ]*",
     re.IGNORECASE,
 )

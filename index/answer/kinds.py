@@ -1,0 +1,81 @@
+"""Whether a text holds the kind of thing that a question asks for: a number, an amount, a time, a reason, an address."""
+
+import re
+
+from index.answer.question import Ask, Question
+from index.dutch import dates
+from index.dutch.names import names
+from index.dutch.numbers import numbers
+from index.dutch.words import fold, stem, tokens
+
+_MONEY = re.compile(r"€|\beuro\b|\b\d+ ton\b|\bmiljoen\b|\bmln\b|\bmiljard\b|\bgratis\b|\bkosteloos\b", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"\b(?:eind|begin|medio|dag|week|weken|maand|maanden|jaar|uur|termijn|voorjaar|najaar|zomer|winter|doorlopend|morgen)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:omdat|doordat|vanwege|wegens|daarom|daardoor|reden\w*|oorzaak|oorzaken|want|immers|zodat|aangezien|gezien|gelet|enerzijds|"
+    r"anderzijds|door|i\.v\.m|in verband met|als gevolg|dankzij|om|belangrijke? tekortkoming|hierdoor|waardoor|zo)\b",
+    re.IGNORECASE,
+)
+_ACTORS = re.compile(
+    r"\b(?:gemeenten?|regio\w*|\w*aanbieders?|college|raad|minister\w*|organisaties?|partners?|corporaties|\w*teams?|\w*diensten|"
+    r"\w*(?:coördinator|consulent|adviseur|verpleegkundige|beheerder|regisseur|manager|medewerker|functionaris|leider)(?:s|en)?)\b",
+    re.IGNORECASE,
+)
+# A thing counted in one of these is only answered by a number with that very unit.
+_UNITS = frozenset(stem(u) for u in "maand maanden dag dagen week weken uur uren jaar jaren euro procent kilometer fte".split())
+_LENGTH = re.compile(r"\b(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|langdurig|onbeperkt|tot en met|tot)\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\bhoe ?lang\b")
+_MAIL = re.compile(r"\be-?mail|\bmailadres|\bmail\b", re.IGNORECASE)
+_PHONE = re.compile(r"telefoon|belnummer|\b06\b|06-nummer", re.IGNORECASE)
+_RULES = re.compile(r"\bwanneer\s+(?:mag|moet|kan|kom|krijg|heb|ben|is|zijn|word|vindt|vinden|wordt|worden|geldt)\b")
+
+
+def is_strict(question: Question) -> bool:
+    """Whether an answer of another kind is no answer: an amount without money, a count without a number.
+
+    "Wanneer mag ik ..." may ask for a condition as well as for a date; "wie" may be answered by any noun.
+    """
+    if _MAIL.search(question.text) or _PHONE.search(question.text):
+        return True
+    if question.ask is Ask.WHEN:
+        return not _RULES.search(fold(question.text))
+    return question.ask in (Ask.AMOUNT, Ask.COUNT, Ask.WHY)
+
+
+def holds(question: Question, text: str, beside: str) -> bool:
+    """Whether a text holds the kind of thing that is asked for. beside: the text with the sentences around it."""
+    if _MAIL.search(question.text):
+        return "@" in beside
+    if _PHONE.search(question.text):
+        return bool(re.search(r"\d{3,}[\d\s-]{4,}|\(0\d+\)", beside))
+    if question.ask is Ask.AMOUNT:
+        return bool(_MONEY.search(beside))
+    if question.ask is Ask.COUNT:
+        return _counts(question, beside)
+    if question.ask is Ask.WHEN:
+        return any(dates.dates(text)) or bool(_MOMENT.search(text))
+    if question.ask is Ask.WHO:
+        return bool(names(text)) or bool(_ACTORS.search(text))
+    if question.ask is Ask.WHY:
+        return bool(_REASON.search(beside))
+    return True
+
+
+def _counts(question: Question, text: str) -> bool:
+    """Whether a text holds a number that is no part of a date, in the unit that is asked for where it is one."""
+    if _HOW_LONG.search(fold(question.text)):
+        return bool(_LENGTH.search(text))
+    unit = next((w for w in question.focus[:1] if stem(w) in _UNITS), "")
+    if unit == "procent" or "percentage" in fold(question.text):
+        return "%" in text or "procent" in text
+    if unit == "euro":
+        return bool(_MONEY.search(text))
+    plain = text
+    for found in reversed(list(dates.dates(text))):
+        plain = plain[: found.start] + " " * (found.end - found.start) + plain[found.end :]
+    if unit:
+        words = tokens(plain)
+        return any(numbers(one) and stem(other) == stem(unit) for one, other in zip(words, words[1:], strict=False))
+    return bool(numbers(plain))
