@@ -25,7 +25,6 @@ class Figures:
     processor: str
     cores: int
     python: str
-    documents: int
     questions: int
     index_s: float
     index_again_s: float
@@ -97,7 +96,6 @@ def measure(bench: Bench, questions: Path | None) -> Figures:
         processor=platform.processor() or platform.machine(),
         cores=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
         python=platform.python_version(),
-        documents=len({measure["document"] for measure in register}),
         questions=len(taken),
         index_s=round(index, 1),
         index_again_s=round(again, 1),
