@@ -176,7 +176,7 @@ def _known(before: Snapshot | None, model: str) -> dict[str, Array]:
         whole, single = before.vectors()
     except SnapshotError:
         return {}
-    texts = [passage.searched for passage in before.passages]
+    texts = [passage.embedded for passage in before.passages]
     said = [sentence.text for passage in before.passages for sentence in passage.sentences]
     return dict(zip([*texts, *said], [*whole, *single], strict=True))
 
@@ -186,7 +186,7 @@ def _embed(
 ) -> tuple[Array, Array]:
     """The vectors of all passages and of all sentences; only texts that have none yet are embedded, each once."""
     cut = [passage for document in documents for passage in document.passages]
-    texts = [passage.searched for passage in cut]
+    texts = [passage.embedded for passage in cut]
     said = [sentence.text for passage in cut for sentence in passage.sentences]
     missing = [text for text in dict.fromkeys([*texts, *said]) if text not in known]
     found = dict(known)

@@ -64,7 +64,7 @@ def _drafts(section: Section, numbers: "_Numbers") -> Iterator[Passage]:
     prose: list[tuple[Sentence, ...]] = []
     for block in section.blocks:
         number = numbers.of(block)
-        if block.kind is Kind.HEADING and block.text in section.path:
+        if block.kind is Kind.HEADING and any(block.text in heading for heading in section.path):
             continue  # the path is searched with every passage already
         if block.kind in (Kind.TABLE, Kind.FOOTNOTE):
             yield from _prose(prose)

@@ -213,8 +213,15 @@ class Passage:
 
     @property
     def searched(self) -> str:
-        """What search sees of it: the headings above it, and its text."""
+        """What the search by words sees of it: the headings above it, and its text."""
         return "\n".join([" > ".join(self.path), self.text]) if self.path else self.text
+
+    @property
+    def embedded(self) -> str:
+        """What the search by meaning sees of it: the nearest heading, and its text. The whole path blurs the vector of a
+        short text: with the nearest heading alone the right passage was first for 0.59 against 0.57, the right document
+        for 0.77 against 0.76."""
+        return "\n".join([*self.path[-1:], self.text])
 
 
 @dataclass(frozen=True, slots=True)

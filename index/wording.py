@@ -19,8 +19,8 @@ _PARENTS = "parents.json"
 class Wording:
     """The words of passages, each known by its number, and of the documents that they are part of.
 
-    A passage scores its own BM25 plus that of its whole document: what it leaves unsaid because its document is about
-    nothing else counts too. Measured on 133 questions to the government: the right document first for 0.73 by words
+    Passages are ranked by their own BM25 plus that of their whole document: what a passage leaves unsaid because its
+    document is about nothing else counts too. Measured on 133 questions to the government: the right document first for 0.73 by words
     against 0.68, and 0.76 against 0.74 when fused with meaning; on long policy documents it changes nothing.
     """
 
@@ -60,7 +60,7 @@ class Wording:
             raise SnapshotError(f"De index kan niet worden geschreven ({folder}). Is er schijfruimte?") from error
 
     def best(self, query: str, k: int, among: Sequence[int] | None = None) -> list[tuple[int, float]]:
-        """The at most k passages that share a word with a query, best first, with their score; among: only these."""
+        """The at most k passages that share a word with a query, best first, with their own score; among: only these."""
         stems = list(words.stems(query))
         own = self._passages.scores(stems, len(self._parents))
         scores = own + self._documents.scores(stems, len(set(self._parents.tolist())))[self._parents]
@@ -70,7 +70,7 @@ class Wording:
             kept[list(among)] = True
             scores[~kept] = 0.0
         order = np.argsort(-scores, kind="stable")[:k]
-        return [(int(number), float(scores[number])) for number in order if scores[number] > 0]
+        return [(int(number), float(own[number])) for number in order if scores[number] > 0]
 
 
 class _Scorer:

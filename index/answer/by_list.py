@@ -14,12 +14,29 @@ from index.records import Answer, Measure
 _ALL = frozenset("alle allemaal bestaan er totaal hoort horen vallen valt opgenomen plan beleidsplan beleid hebben noem genoemd hele".split())
 # Words that say how a measure is concerned, and are no part of what it is about.
 _BESIDES = frozenset("betrokken rol speelt spelen deel neemt nemen gaan gaat over staan staat genoemd noemt vallen valt onder horen hoort binnen uitgevoerd voert uit doet mee noemen raken raakt".split())
-_NOT_MOVING = re.compile(
-    r"\b(?:geen|niet|nog geen|nog niet)\b.{0,40}\b(?:ontwikkelingen|inzet|voortgang|opgepakt|prioriteit|mogelijkheden|gerealiseerd)\b|"
-    r"\bstil(?:gelegen|gelegd|ligt|staan|staat)?\b|\bpas op de plaats\b|\bgeen (?:\w+ )?inzet\b|\buitgesteld\b",
-    re.IGNORECASE,
+# How a question asks for a state, how a status says it, and how the answer names the list.
+_STATES = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(shown, re.IGNORECASE), which)
+    for asked, shown, which in (
+        (
+            r"\bachter(?: op schema)?\b|\bvertraag\w*|\bvertraging|\bniet op schema\b|\bachterstand",
+            r"\bloopt (?:\w+ )?achter\b|\bachterstand\b|\bvertraag\w*|\bniet op schema\b|\btraag\b|\bverschoven\b|\buit de pas\b",
+            "waarvan de status vertraging meldt",
+        ),
+        (
+            r"\bstil\w*|\bniet (?:op)?gestart\b|\bniet opgepakt\b|\bgeen voortgang\b|\buitgesteld\b|\bon hold\b|\bniet begonnen\b",
+            r"\b(?:geen|niet|nog geen|nog niet)\b.{0,40}\b(?:ontwikkelingen|inzet|voortgang|opgepakt|prioriteit|mogelijkheden|gestart|begonnen)\b|"
+            r"\bstil(?:gelegen|gelegd|ligt|staan|staat)?\b|\bpas op de plaats\b|\bgeen (?:\w+ )?inzet\b|\buitgesteld\b",
+            "waarvan de status zegt dat ze stilstaan",
+        ),
+        (
+            r"\bafgerond\b|\bklaar\b|\bvoltooid\b|\bafgesloten\b|\bgerealiseerd\b",
+            r"(?<!niet )\b(?:afgerond|voltooid|afgesloten|gerealiseerd)\b",
+            "waarvan de status zegt dat ze klaar zijn",
+        ),
+        (r"\bop schema\b", r"(?<!niet )\bop schema\b", "die volgens de status op schema liggen"),
+    )
 )
-_STILL = re.compile(r"\b(?:stil\w*|niet (?:op)?gestart|niet opgepakt|geen voortgang|vertraag\w*|uitgesteld|on hold)\b", re.IGNORECASE)
 
 
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
@@ -33,14 +50,32 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
         return None
     about = [w for w in question.words if not nouns.singular(w) and w not in _ALL | _BESIDES and stem(w) not in _of_source(library, pool[0])]
     about = [w for w in about if not numbers(w)]
-    if _STILL.search(question.text):
-        return _told(library, question, noun, [m for m in pool if _NOT_MOVING.search(m.status)], "met een status van stilstand", pool)
+    if question.references:
+        return _under(library, question, noun, pool)
+    for asked, shown, which in _STATES:
+        if asked.search(question.text):
+            return _told(library, question, noun, [m for m in pool if shown.search(m.status or m.text)], which, pool, told=shown)
     if not about:
         return _told(library, question, noun, pool, "", pool)
-    line = [m for m in pool if _holds(m.programme, about)]
-    if line:
-        return _told(library, question, noun, line, f"onder ‘{line[0].programme}’", pool)
+    for level in range(1, 4):
+        line = [m for m in pool if any(_holds(p, about) for p in (m.programme, *m.section)[:level])]
+        if line and len(line) < len(pool):
+            return _told(library, question, noun, line, f"onder ‘{_line(line[0], about)}’", pool)
     return _by_subject(library, question, noun, pool, about)
+
+
+def _under(library: Library, question: Question, noun: str, pool: list[Measure]) -> Answer | None:
+    """The things under another numbered thing that the question names: the acties of "spoor 1"."""
+    asked = [rf"\b{r.noun}\s+{re.escape(r.code)}\b" for r in question.references if r.noun and not nouns.same(r.noun, noun)]
+    found = [m for m in pool if any(re.search(a, part, re.IGNORECASE) for a in asked for part in m.section)]
+    if not found:
+        return None
+    heading = next(p for p in found[0].section if re.search(asked[0], p, re.IGNORECASE))
+    return _told(library, question, noun, found, f"onder ‘{heading}’", pool)
+
+
+def _line(measure: Measure, about: Sequence[str]) -> str:
+    return next((p for p in (measure.programme, *measure.section) if _holds(p, about)), measure.programme)
 
 
 def _noun(library: Library, question: Question) -> str:
@@ -102,7 +137,14 @@ def _by_subject(library: Library, question: Question, noun: str, pool: list[Meas
 
 
 def _told(
-    library: Library, question: Question, noun: str, found: list[Measure], which: str, pool: list[Measure], about: Sequence[str] = ()
+    library: Library,
+    question: Question,
+    noun: str,
+    found: list[Measure],
+    which: str,
+    pool: list[Measure],
+    about: Sequence[str] = (),
+    told: re.Pattern[str] | None = None,
 ) -> Answer | None:
     if not found:
         return None
@@ -114,7 +156,7 @@ def _told(
     heading = f"{number} {plural} {which}".strip() + f" ({whose}):"
     lines = [f"{m.code}. {_short(m.title)}" for m in found]
     total = _own_total(library, noun, found)
-    places = [*total, *(p for m in found if (p := _evidence(library, m, about)))]
+    places = [*total, *(p for m in found if (p := _evidence(library, m, about, told)))]
     citations = [library.cite([p]) for p in dict.fromkeys(places)]
     return reply.answered("\n".join([heading, *lines]), citations, [m.code for m in found])
 
@@ -136,9 +178,11 @@ def _own_total(library: Library, noun: str, found: list[Measure]) -> list[Place]
     return []
 
 
-def _evidence(library: Library, measure: Measure, about: Sequence[str]) -> Place | None:
+def _evidence(library: Library, measure: Measure, about: Sequence[str], told: re.Pattern[str] | None) -> Place | None:
     """The sentence of a measure that shows why it is in the list: the one that holds the subject, else its title."""
     places = library.places_of(measure)
+    if told:
+        places = tuple(p for p in places if told.search(p.sentence.text)) or places
     wanted = {stem(w) for w in about}
     scored = [(len(wanted & set(stems(p.sentence.text))), -n, p) for n, p in enumerate(places)]
     return max(scored, key=lambda s: s[:2])[2] if scored else None

@@ -46,11 +46,10 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
 
 def find(library: Library, reference: Reference) -> list[Measure]:
     """Every measure in the register that a reference can mean, in any document."""
-    exact = [m for m in library.snapshot.measures if codes.normal(m.code) == reference.code]
-    loose = exact or [m for m in library.snapshot.measures if codes.bare(m.code) == codes.bare(reference.code)]
+    bare = [m for m in library.snapshot.measures if codes.bare(m.code) == codes.bare(reference.code)]
     if reference.noun and reference.noun != "onderdeel":
-        return [m for m in loose if nouns.same(m.noun, reference.noun) or (m.noun == "onderdeel" and _whole_is(library, m, reference.noun))]
-    return loose
+        bare = [m for m in bare if nouns.same(m.noun, reference.noun) or (m.noun == "onderdeel" and _whole_is(library, m, reference.noun))]
+    return [m for m in bare if codes.normal(m.code) == reference.code] or bare
 
 
 def _whole_is(library: Library, part: Measure, noun: str) -> bool:
@@ -90,13 +89,14 @@ def _status(
     library: Library, question: Question, newest: list[Measure], places: Sequence[Place], family: list[Measure], length: int
 ) -> Answer:
     measure = newest[0]
-    telling = [p for p in _telling(places, measure) if p.passage.document == measure.document]
+    telling = _telling(places, measure)
     older = next((m for m in family if m.document != measure.document and m.status), None)
     if not telling and older is not None:
         said = _status(library, question, [older], library.places_of(older), [older], length)
         heading = f"{_heading(measure)}: het nieuwste document ({texts.stand(library.source(measure.document).published)}) zegt niets over de status. Daarvoor:"
         return reply.answered(f"{heading}\n{said.text}", said.citations, said.measures)
-    told = list(places) if sum(len(p.sentence.text) for p in places) <= length else telling or list(places)
+    short = sum(len(p.sentence.text) for p in places) <= length
+    told = list(places) if short or any(p.passage.table for p in places[:1]) else telling or list(places)
     chosen = shorten(told, length)
     asked = by_passage.best_within(library, question, places, _IN_MEASURE) if question.words else []
     chosen = list(dict.fromkeys([*asked[:2], *chosen]))
@@ -107,6 +107,8 @@ def _status(
 
 def _telling(places: Sequence[Place], measure: Measure) -> list[Place]:
     """The places that state the status, by the same reading as the register's."""
+    if any(status.in_row(p.passage.table) for p in places if p.passage.table):
+        return [p for p in places if p.passage.table and status.in_row(p.passage.table)]
     prose = [p for p in places if p.passage.table is None]
     said = status.of([p.sentence.text for p in prose], measure.title)
     return [p for p in prose if p.sentence.text in said]

@@ -20,6 +20,7 @@ _COVERED, _OWN, _SENTENCE, _PASSAGE, _RANK, _WORDS, _KIND = 0.5, 0.15, 0.25, 0.6
 _BM25 = 30.0  # a high BM25 score of a passage for a question
 # The cosines of this model lie between these two for Dutch questions and sentences of any kind.
 _ALIEN, _ALIKE = 0.78, 0.90
+_NEWEST = 0.2  # for a status, what the newest document of an organisation says
 _LACKING, _CURT = 0.25, 0.1  # what a missing name or year costs, and a sentence of a few words
 # What the best sentence must reach to be an answer at all.
 _ENOUGH = 1.13
@@ -44,7 +45,7 @@ class Candidate:
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
     """The answer that running text gives, from any document or from these; None where no sentence proves one."""
     found = candidates(library, question, documents)
-    best = next((c for c in found[:12] if c.score >= _ENOUGH and not c.lacks), None)
+    best = _proved(found)
     if best is None:
         return None
     chosen = _widened(library, question, best)
@@ -54,6 +55,19 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     extra = [c.place for c in others if c.score >= 0.97 * best.score]
     cited = [library.cite(chosen), *(library.cite(_leaning(c.place)) for c in others)]
     return reply.answered(whose + reply.plain([*chosen, *extra]), cited)
+
+
+def _proved(found: Sequence[Candidate]) -> Candidate | None:
+    """The best sentence that lacks nothing; where the very best lacks something, first another of its own document."""
+    for leader in found[:12]:
+        if leader.score < _ENOUGH:
+            return None
+        document = leader.place.passage.document
+        own = (c for c in found[:40] if c.place.passage.document == document and c.score >= min(leader.score * 0.85, _ENOUGH))
+        best = next((c for c in own if not c.lacks), None)
+        if best:
+            return best
+    return None
 
 
 def candidates(library: Library, question: Question, documents: frozenset[str]) -> list[Candidate]:
@@ -97,11 +111,16 @@ def _candidate(library: Library, question: Question, proof: Proof, searched: flo
     beside = text if passage.table else " ".join(s.text for s in passage.sentences[max(0, proof.number - 1) : proof.number + 2])
     fits = kinds.holds(question, text, beside)
     curt = _CURT if passage.table is None and len(text.split()) < 5 else 0.0
+    near = frozenset().union(*library.stemmed.of(passage).own[max(0, proof.number - 1) : proof.number + 2])
     lacks = [m for m in proof.missing if m in library.proper or m in _named(question) or any(c.isdigit() for c in m)]
     strict = () if fits or not kinds.is_strict(question) else (question.ask.value,)
+    if question.ask is Ask.COUNT and question.focus and passage.table is None:
+        counted = max(library.lexicon.want(w).cover(near) for w in question.focus[:2])
+        strict = strict or (() if counted >= 0.4 else question.focus[:1])
     score = searched + _COVERED * proof.covered + _OWN * proof.own + _KIND * fits - curt - _LACKING * len(lacks)
     if question.ask is Ask.STATUS:
         score += _KIND * min(status.score(text, proof.number, ""), 1.0)
+        score += _NEWEST if passage.document in library.latest else 0.0
     return Candidate(Place(passage, proof.number), proof, score, (*lacks, *strict))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.answer import reply, texts
 from index.answer.library import Grid, Library, Place
-from index.answer.question import Question
+from index.answer.question import Ask, Question
 from index.dutch import numbers
 from index.dutch.alike import same_word
 from index.dutch.words import STOPWORDS, fold, stem, stems, tokens
@@ -61,7 +61,7 @@ def _look(library: Library, grid: Grid, question: Question) -> Iterator[_Found]:
     around = frozenset(stems(_surroundings(library, grid)))
     weights = [(library.lexicon.want(w).weight, library.lexicon.want(w).cover(around)) for w in rest if not _spells_label(w, grid)]
     total = sum(w for w, _ in weights)
-    counted = [w for w in question.focus if stem(w) not in labels and not _is_shape(w)]
+    counted = [w for w in question.focus if stem(w) not in labels and not _is_shape(w)] if question.ask is Ask.COUNT else []
     if any(library.lexicon.want(w).cover(around) < _COUNTED for w in counted):
         return
     yield _Found(grid, named, columns, sum(w * c for w, c in weights) / total if total else 1.0 if named else 0.0)

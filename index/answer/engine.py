@@ -8,6 +8,7 @@ from index.answer import by_list, by_measure, by_passage, by_table, by_term, cou
 from index.answer.conversation import Conversation, understand
 from index.answer.library import Library
 from index.answer.question import Ask, Question, Reference
+from index.dutch.dates import written
 from index.embedding import Model
 from index.records import Answer, Outcome
 from index.search import Search
@@ -55,6 +56,8 @@ class Engine:
         return replace(question, references=real, words=(*question.words, *others))
 
     def _answer(self, question: Question, documents: frozenset[str], follows: bool) -> Answer:
+        if question.references and (listed := by_list.answer(self.library, question, documents)) and self._passes(listed):
+            return listed
         if question.references:
             found = by_measure.answer(self.library, question, documents)
             if found.outcome is Outcome.ANSWERED or not (follows and question.words):
@@ -69,8 +72,9 @@ class Engine:
 
     def _passes(self, answer: Answer) -> bool:
         named, cited = set(answer.measures), {c.document for c in answer.citations}
-        titles = (m.title for m in self.snapshot.measures if m.code in named and m.document in cited)
-        return gate.passes(answer, titles)
+        titles = [m.title for m in self.snapshot.measures if m.code in named and m.document in cited]
+        dated = [written(s.published) for s in self.snapshot.sources.values() if s.published]
+        return gate.passes(answer, [*titles, *dated])
 
     def _not_found(self, question: Question, documents: frozenset[str]) -> Answer:
         """Silence, with its reason: what the question names and no document holds, and what was searched."""

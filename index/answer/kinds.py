@@ -15,7 +15,7 @@ _MOMENT = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:omdat|doordat|vanwege|wegens|daarom|daardoor|reden\w*|oorzaak|oorzaken|want|immers|zodat|aangezien|gezien|gelet|enerzijds|"
-    r"anderzijds|door|i\.v\.m|in verband met|als gevolg|dankzij|om|belangrijke? tekortkoming|hierdoor|waardoor|zo)\b",
+    r"anderzijds|door|i\.v\.m|in verband met|als gevolg|dankzij|tekortkoming|hierdoor|waardoor|belangrijk|nodig|daar)\b",
     re.IGNORECASE,
 )
 _ACTORS = re.compile(
@@ -32,6 +32,20 @@ _PHONE = re.compile(r"telefoon|belnummer|\b06\b|06-nummer", re.IGNORECASE)
 _RULES = re.compile(r"\bwanneer\s+(?:mag|moet|kan|kom|krijg|heb|ben|is|zijn|word|vindt|vinden|wordt|worden|geldt)\b")
 
 
+# "Wie is de wethouder": only a person's name answers that.
+_PERSON = re.compile(
+    r"\bwie (?:is|zijn|was) (?:de |het |onze |uw )?(?:\w+ )?(?:burgemeester|wethouders?|minister|staatssecretaris|directeur|voorzitter|"
+    r"gemeentesecretaris|griffier|raadslid|raadsleden|contactpersoon|trekker|projectleider|auteur|portefeuillehouder)\b"
+)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name can be that of a person: two words or more, none all capitals, no organisation's word."""
+    words = name.split()
+    organisation = re.search(r"\b(?:gemeente|regio|college|raad|stichting|groep|huis|zorg|team|dienst|overleg|wet|plan)", name.lower())
+    return len(words) > 1 and organisation is None and not any(w.isupper() and len(w) > 1 for w in words)
+
+
 def is_strict(question: Question) -> bool:
     """Whether an answer of another kind is no answer: an amount without money, a count without a number.
 
@@ -41,6 +55,8 @@ def is_strict(question: Question) -> bool:
         return True
     if question.ask is Ask.WHEN:
         return not _RULES.search(fold(question.text))
+    if question.ask is Ask.WHO:
+        return bool(_PERSON.search(fold(question.text)))
     return question.ask in (Ask.AMOUNT, Ask.COUNT, Ask.WHY)
 
 
@@ -56,6 +72,8 @@ def holds(question: Question, text: str, beside: str) -> bool:
         return _counts(question, beside)
     if question.ask is Ask.WHEN:
         return any(dates.dates(text)) or bool(_MOMENT.search(text))
+    if question.ask is Ask.WHO and _PERSON.search(fold(question.text)):
+        return any(_is_person(name) for name in names(beside))
     if question.ask is Ask.WHO:
         return bool(names(text)) or bool(_ACTORS.search(text))
     if question.ask is Ask.WHY:

@@ -133,6 +133,14 @@ class Library:
         return frozenset(w for w in capital if w not in small)
 
     @cached_property
+    def latest(self) -> frozenset[str]:
+        """The newest document of each organisation."""
+        newest: dict[str, str] = {}
+        for document in self.newest(self.snapshot.sources):
+            newest.setdefault(self.source(document).organisation, document)
+        return frozenset(newest.values())
+
+    @cached_property
     def reading_order(self) -> dict[str, tuple[Passage, ...]]:
         """The passages of each document as they follow each other."""
         found: dict[str, list[Passage]] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from index.answer.library import Library, Place
+from index.dutch import codes
 from index.records import Answer, Citation, Outcome
 
 LONGEST = 1500
@@ -35,9 +36,11 @@ def row(place: Place) -> str:
     table = place.passage.table
     if table is None or place.number >= len(table.rows):
         return place.sentence.text
-    cells = [" ".join(c.split()) for c in table.rows[place.number]]
-    named = [f"{h}: {c}" if h else c for h, c in zip(table.header, cells, strict=False) if c]
-    return "; ".join(dict.fromkeys(named or cells))
+    cells = [" ".join(c.split()).rstrip(".") for c in table.rows[place.number]]
+    first = 2 if len(cells) > 2 and codes.split(cells[0]) else 0
+    named = [f"{h}: {c}" if h else c for h, c in zip(table.header[first:], cells[first:], strict=False) if c]
+    lead = [" ".join(cells[:first])] if first else []
+    return ". ".join(dict.fromkeys([*lead, *(named or cells)])) + "."
 
 
 def grouped(library: Library, places: Sequence[Place]) -> list[Citation]:

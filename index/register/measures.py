@@ -95,10 +95,10 @@ def _measure(
         row=thing.row,
         noun=thing.noun,
         title=title_of(code, thing.row, thing.title),
-        programme=thing.first.path[-1] if thing.first.path else "",
+        programme=_programme(thing),
         section=thing.first.path,
         text=plain,
-        status=" ".join(status.of(sentences, thing.title)),
+        status=_status(thing, sentences),
         parent=thing.parent,
         pages=tuple(pages),
         dates=tuple(facts.dated(sentences)),
@@ -107,6 +107,20 @@ def _measure(
         references=tuple(facts.references(plain, titles)),
         order=order,
     )
+
+
+def _status(thing: _Thing, sentences: Sequence[str]) -> str:
+    """What its own column says, where a table has one for the status; else the sentences that state it."""
+    rows = [told for block in thing.blocks if block.table and (told := status.in_row(block.table))]
+    return rows[0] if rows else " ".join(status.of(sentences, thing.title))
+
+
+def _programme(thing: _Thing) -> str:
+    """The heading under which a thing stands; not its own, where it is a chapter itself."""
+    path = thing.first.path
+    if len(path) > 1 and thing.title and thing.title in path[-1] and any(code in path[-1] for code in thing.row):
+        return path[-2]
+    return path[-1] if path else ""
 
 
 def _shown(block: Block) -> str:

@@ -7,6 +7,9 @@ sentences, so that the ones which state its progress come before those which exp
 import re
 from collections.abc import Sequence
 
+from index.records import Table
+
+_COLUMN = re.compile(r"\bstand(?: van zaken)?\b|\bstatus\b|\bvoortgang\b|\bresultaat tot nu\b", re.IGNORECASE)
 _MOST = 4
 _LEAST = 1.0
 
@@ -23,6 +26,7 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"\b(?:uitgesteld|verschoven|vertraagd|vertraging|stilgelegen|stil ?ligt|pas op de plaats|geannuleerd|vervallen)\b", 2.0),
         (r"\b(?:traag|moeizaam|stroef|kleine stappen|langzaam|(?:niet|nauwelijks) op gang|op gang)\b", 1.8),
         (r"\bovergedragen\b|\bvond(?:en)? (?:\w+ ){0,8}plaats\b|\bopgericht\b|\bbelegd\b|\bgeëvalueerd\b", 1.0),
+        (r"\bloopt (?:\w+ )?achter\b|\bachterstand\b|\bop schema\b|\bongewijzigd\b|\bafgerond\b|^Status:", 2.0),
         (r"\bloopt\b|\blopen\b|\bverloopt\b|\bdoorlopend\b", 1.2),
         # not (yet)
         (r"\b(?:nog|vooralsnog|momenteel|op dit moment) (?:geen|niet)\b|\bniet meer\b|\bgeen (?:verdere|concrete|extra|inzet)\b", 1.8),
@@ -38,6 +42,14 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"\b(?:zou|zouden|mogelijk|eventueel)\b", -0.4),
     )
 )
+
+
+def in_row(table: Table) -> str:
+    """What a row of a table says in its column for the status ("Stand van zaken", "Status", "Voortgang"); "" without one."""
+    for head, cell in zip(table.header, table.rows[0] if table.rows else (), strict=False):
+        if _COLUMN.search(head):
+            return cell
+    return ""
 
 
 def of(sentences: Sequence[str], title: str) -> list[str]:

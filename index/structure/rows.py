@@ -41,16 +41,27 @@ def is_numbered(table: Table | None) -> bool:
 def _start(
     table: Table, cells: tuple[str, ...], column: int, lettered: int | None, noun: str
 ) -> tuple[Start | None, str]:
-    match = _CELL.fullmatch(cells[column].strip())
-    if match is None:
+    cell = _bare(cells[column])
+    together = codes.split(cell)
+    match = _CELL.fullmatch(cell)
+    if match is None and not together:
         return None, ""
+    if match is None or len(together) > 1:
+        beside = next((cells[i] for i in range(len(cells)) if i != column and cells[i].strip()), "")
+        return Start(_noun(table, column) or _noun(table, min(column + 1, len(cells) - 1)) or noun, together, title(beside)), ""
     code, own = re.sub(r"\s", "", match.group(1)), match.group(2)
     if lettered is not None and (part := _LETTER_CELL.match(cells[lettered])):
         name = _noun(table, lettered) or "onderdeel"
         return Start(name, (code + part.group(1),), title(without_letter(cells[lettered]))), code
     text = own or next((cells[i] for i in range(len(cells)) if i != column and cells[i].strip()), "")
     name = _noun(table, column) or _noun(table, min(column + 1, len(cells) - 1)) or noun
-    return Start(name, codes.split(cells[column]) or (code,), title(text)), ""
+    return Start(name, (code,), title(text)), ""
+
+
+def _bare(cell: str) -> str:
+    """A number cell without the noun that it may begin with: "doelstelling 1A" -> "1A"."""
+    first, _, rest = cell.strip().partition(" ")
+    return rest.strip() if rest and nouns.singular(first) and re.match(r"[A-Z]{0,2}\d", rest.strip()) else cell.strip()
 
 
 def _noun(table: Table, column: int) -> str:
@@ -63,7 +74,7 @@ def _code_column(table: Table) -> int | None:
     width = min((len(r) for r in table.rows), default=0)
     for column in range(min(width, 2)):
         header = table.header[column].strip() if column < len(table.header) else ""
-        filled = [r[column].strip() for r in table.rows if r[column].strip()]
+        filled = [_bare(r[column]) for r in table.rows if r[column].strip()]
         alone = [c for c in filled if codes.is_code(c) or codes.split(c)]
         titled = [c for c in filled if _CELL.fullmatch(c) and (m := _CELL.fullmatch(c)) and m.group(2)]
         named = bool(_NUMBER_HEADER.fullmatch(header)) or bool(next(nouns.nouns(header), ""))

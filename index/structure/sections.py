@@ -89,6 +89,7 @@ def _heading(walk: _Walk, block: Block) -> None:
     walk.path.append((level, text))
     if start:
         walk.open(start, depth=level)
+        walk.blocks.append(block)
     elif walk.thing and (not walk.depth or level <= walk.depth):
         walk.open(None)
 
