@@ -1,7 +1,6 @@
 """From a folder of documents to a snapshot: the stages in order. Only what changed is read and embedded again."""
 
 import hashlib
-import json
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
@@ -23,8 +22,6 @@ from index.store import Snapshot
 Progress = Callable[[str, int, int], None]
 """Called with the stage in Dutch, how many are done, and out of how many."""
 
-# Raise this when passages are cut or searched in another way that does not show in the code below _CODE.
-_SPLITTING = 1
 # The code whose output a snapshot holds: when it changes, every document is read again (vectors of equal texts stay).
 _CODE = ("records.py", "reading", "dutch", "structure", "register", "terms.py", "passages.py", "cells.py")
 _LOCK_SECONDS = 900
@@ -141,7 +138,7 @@ def _hash(entry: Entry) -> str:
         content = hashlib.sha256(entry.path.read_bytes()).hexdigest()
     except OSError:
         content = ""  # reading it will say what is wrong
-    return _digest(content, serial.to_json(entry.source), code())
+    return snapshots.digest(content, serial.to_json(entry.source), code())
 
 
 @cache
@@ -149,17 +146,13 @@ def code() -> str:
     """The version of the code that reads and splits, by its content: nobody can forget to raise it."""
     here = Path(__file__).parent
     files = [file for name in _CODE for file in sorted([here / name] if "." in name else (here / name).rglob("*.py"))]
-    return _digest(_SPLITTING, *(file.read_text(encoding="utf-8") for file in files))
-
-
-def _digest(*parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
+    return snapshots.digest(*(file.read_text(encoding="utf-8") for file in files))
 
 
 def _card(corpus: Path, model: str, read: _Read) -> Card:
     problems = [serial.to_json(problem) for problem in read.problems]
-    id_ = _digest(snapshots.FORMAT, code(), model, str(corpus.resolve()), read.documents, problems)
-    return Card(snapshots.FORMAT, id_, code(), model, 0, _SPLITTING, str(corpus.resolve()), read.documents)
+    id_ = snapshots.digest(snapshots.FORMAT, code(), model, str(corpus.resolve()), read.documents, problems)
+    return Card(snapshots.FORMAT, id_, code(), model, passages.SIZE, str(corpus.resolve()), read.documents)
 
 
 def _assembled(read: _Read, before: Snapshot | None) -> tuple[Indexed, ...]:
@@ -169,15 +162,19 @@ def _assembled(read: _Read, before: Snapshot | None) -> tuple[Indexed, ...]:
 
 
 def _known(before: Snapshot | None, model: str) -> dict[str, Array]:
-    """The vector of every text that this model has embedded before."""
+    """The vector of every text that this model has embedded before.
+
+    None where the code now makes other texts of the same passages: their vectors would then be those of other texts.
+    """
     if before is None or before.card.model != model:
         return {}
     try:
+        texts, said = snapshots.texts(before.passages)
+        if snapshots.digest(texts, said) != before.card.texts:
+            return {}
         whole, single = before.vectors()
     except SnapshotError:
         return {}
-    texts = [passage.embedded for passage in before.passages]
-    said = [sentence.text for passage in before.passages for sentence in passage.sentences]
     return dict(zip([*texts, *said], [*whole, *single], strict=True))
 
 
@@ -185,9 +182,7 @@ def _embed(
     documents: Sequence[Indexed], known: dict[str, Array], model: Model, progress: Progress
 ) -> tuple[Array, Array]:
     """The vectors of all passages and of all sentences; only texts that have none yet are embedded, each once."""
-    cut = [passage for document in documents for passage in document.passages]
-    texts = [passage.embedded for passage in cut]
-    said = [sentence.text for passage in cut for sentence in passage.sentences]
+    texts, said = snapshots.texts([passage for document in documents for passage in document.passages])
     missing = [text for text in dict.fromkeys([*texts, *said]) if text not in known]
     found = dict(known)
     if missing:

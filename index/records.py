@@ -218,9 +218,11 @@ class Passage:
 
     @property
     def embedded(self) -> str:
-        """What the search by meaning sees of it: the nearest heading, and its text. The whole path blurs the vector of a
-        short text: with the nearest heading alone the right passage was first for 0.59 against 0.57, the right document
-        for 0.77 against 0.76."""
+        """What the search by meaning sees of it: the nearest heading, and its text.
+
+        The whole path blurs the vector of a short text. With the nearest heading alone the right passage came first for
+        0.59 against 0.57 (policy documents), the right document for 0.77 against 0.76 (133 questions to government).
+        """
         return "\n".join([*self.path[-1:], self.text])
 
 

@@ -4,6 +4,7 @@ An index folder holds snapshot-<id>/ folders and a file `current` that names one
 another name; then one rename and one replaced file make it the current one.
 """
 
+import hashlib
 import json
 import re
 import shutil
@@ -16,13 +17,13 @@ from typing import TYPE_CHECKING
 from index import database, serial
 from index.database import Indexed
 from index.errors import SnapshotError
-from index.records import Problem
+from index.records import Passage, Problem
 
 if TYPE_CHECKING:
     from index.embedding import Array
 
 # Raise this when anything below is written in another form.
-FORMAT = 2
+FORMAT = 3
 _CARD = "snapshot.json"
 TEXT = "text.sqlite"
 PASSAGES = "passages.faiss"
@@ -36,17 +37,22 @@ _OURS = re.compile(r"\.?snapshot-[0-9a-f]{16}")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a snapshot says of itself. id: a hash of all that went in; code: of the code that read and split; documents:
-    id and hash of each; files: the size of each file; newest: the last date of publication."""
+    """What a snapshot says of itself.
+
+    id: a hash of all that went in; code: of the code that read and split; splitting: characters in a passage, at most;
+    documents: id and hash of each; texts: a hash of all that was embedded; files: the size of each file; newest: the
+    last date of publication.
+    """
 
     format: int
     id: str
     code: str
     model: str
-    dimension: int
     splitting: int
     corpus: str
     documents: tuple[tuple[str, str], ...]
+    dimension: int = 0
+    texts: str = ""
     counts: tuple[tuple[str, int], ...] = ()
     newest: date | None = None
     files: tuple[tuple[str, int], ...] = ()
@@ -61,6 +67,17 @@ class Content:
     problems: tuple[Problem, ...]
     passages: "Array"
     sentences: "Array"
+
+
+def texts(passages: Iterable[Passage]) -> tuple[list[str], list[str]]:
+    """What is embedded, in the order of the vectors: the texts of passages, and of the sentences in them."""
+    kept = list(passages)
+    return [p.embedded for p in kept], [sentence.text for p in kept for sentence in p.sentences]
+
+
+def digest(*parts: object) -> str:
+    """A short hash of plain values."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def current(index: Path) -> Path | None:
@@ -146,6 +163,7 @@ def _write_parts(aside: Path, content: Content) -> None:
     card = replace(
         content.card,
         dimension=content.passages.shape[1],
+        texts=digest(*texts(passages)),
         counts=tuple(counts.items()),
         newest=max(dates, default=None),
         files=tuple(sizes),

@@ -1,5 +1,6 @@
 """Building: only what changed is done again, and whatever happens, the index that is there is whole."""
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -165,6 +166,16 @@ def test_another_model_embeds_all_again_and_reads_nothing(corpus: Path, index: P
     assert Snapshot.open(index).model == "ander"
 
 
+def test_vectors_of_texts_that_are_made_otherwise_are_not_used_again(corpus: Path, index: Path) -> None:
+    first, again = Drawers(), Drawers()
+    build(corpus, index, first)
+    card = Snapshot.open(index).folder / "snapshot.json"
+    card.write_text(json.dumps(json.loads(card.read_text(encoding="utf-8")) | {"texts": "other"}), encoding="utf-8")
+    put(corpus, "b", B + "\nDe kosten stijgen.\n")
+    build(corpus, index, again)
+    assert set(again.embedded) > set(first.embedded) - {text for text in first.embedded if "zorg blijft" in text}
+
+
 def test_a_failing_model_leaves_the_old_index(corpus: Path, index: Path) -> None:
     build(corpus, index, Drawers())
     before = state(index)
@@ -284,6 +295,6 @@ def test_vectors_stand_in_the_order_of_passages_and_sentences(corpus: Path, inde
     snapshot = Snapshot.open(index)
     whole, _ = snapshot.vectors()
     for passage, row in zip(snapshot.passages, whole, strict=True):
-        assert np.allclose(row, Drawers().query(passage.searched))
+        assert np.allclose(row, Drawers().query(passage.embedded))
         wanted = [Drawers().query(sentence.text) for sentence in passage.sentences]
         assert np.allclose(snapshot.sentence_vectors(passage.id), np.stack(wanted))

@@ -68,7 +68,9 @@ def test_no_passage_holds_text_of_two_measures() -> None:
 def test_the_path_is_searched_but_stands_apart() -> None:
     (passage,) = cut(Block(Kind.HEADING, "Wonen"), Block(Kind.PARAGRAPH, "Er zijn woningen."))
     assert passage.text == "Er zijn woningen."
-    assert passage.searched == "Wonen\nEr zijn woningen."
+    assert (passage.searched, passage.embedded) == ("Wonen\nEr zijn woningen.", "Wonen\nEr zijn woningen.")
+    (deeper,) = cut(Block(Kind.PARAGRAPH, "Er zijn woningen."), path=("Plan", "Wonen"))
+    assert (deeper.searched, deeper.embedded) == ("Plan > Wonen\nEr zijn woningen.", "Wonen\nEr zijn woningen.")
 
 
 def test_equal_texts_have_ids_of_their_own() -> None:

@@ -79,7 +79,7 @@ def test_meaning_is_the_cosine_that_one_can_work_out(search: Search) -> None:
     counts = np.zeros(8)
     for word in query.split():
         counts[drawer(word)] += 1
-    own = Drawers().query(found[0].passage.searched)
+    own = Drawers().query(found[0].passage.embedded)
     assert found[0].meaning == pytest.approx(float(counts / np.linalg.norm(counts) @ own), abs=1e-6)
     assert [hit.meaning for hit in found] == sorted((hit.meaning for hit in found), reverse=True)
 
