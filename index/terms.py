@@ -29,6 +29,8 @@ _HEREBY = re.compile(
     r"^(?:hieronder|daaronder|hiermee|daarmee)\s+(?:verstaa[nt]|bedoel(?:en|t))\s(?P<long>[^.;]{10,300})", re.IGNORECASE
 )
 _COLON = re.compile(rf"^(?P<short>{_SHORT})\s*[:=]\s*(?P<long>[^.;]{{5,200}})")
+_LISTED = re.compile(r"(?P<short>[\w/&+ ()-]{2,60}?)\s*(?::|=|\s[–-]\s)\s*(?P<long>\S.{8,400})")
+_TERM_LIST = re.compile(r"\bbegrip\w*|\bdefinities?\b|\bafkorting\w*|\bwoordenlijst\b|\bverstaan onder\b|\bwordt verstaan\b", re.IGNORECASE)
 _NO_TERM = frozenset(
     "nb let tevens ook verder daarnaast enerzijds anderzijds tot ten sinds per in op bij voor met dit dat deze die het er hier daar dat hij zij ze wij we dit doel doelstelling uitgangspunt ambitie aandachtspunt".split()
 )
@@ -42,7 +44,15 @@ def terms(document: Document, sections: Sequence[Section]) -> tuple[Term, ...]:
         for block in section.blocks:
             if block.kind is not Kind.TABLE:
                 found.extend(_in_block(document, section, block))
+            if block.kind is Kind.ITEM and (listed := _LISTED.match(block.text)) and _lists_terms(section):
+                whole = (listed["short"].strip(), listed["long"], block.text)
+                found.append(Term(document.source.id, *whole, section.path, section.codes, block.page))
     return tuple(dict.fromkeys(found))
+
+
+def _lists_terms(section: Section) -> bool:
+    """Whether a section is a list of terms, by its heading or by the sentence that opens it."""
+    return bool(_TERM_LIST.search(" ".join((*section.path[-1:], *(b.text[:200] for b in section.blocks[:1])))))
 
 
 def _in_block(document: Document, section: Section, block: Block) -> Iterator[Term]:
@@ -67,15 +77,15 @@ def _in_sentence(sentence: str, before: str) -> Iterator[tuple[str, str]]:
         if spells(match["short"], match["long"].split()):
             yield match["short"], match["long"]
     for pattern in (_STANDS_FOR, _COLON):
-        if match := pattern.search(sentence):
-            yield _bare(match["short"]), match["long"].strip(" '‘’")
-    if match := _UNDERSTOOD.search(sentence):
-        yield _bare(match["short"]), match["long"]
-    elif match := _HEREBY.match(sentence):
+        if told := pattern.search(sentence):
+            yield _bare(told["short"]), told["long"].strip(" '‘’")
+    if told := _UNDERSTOOD.search(sentence):
+        yield _bare(told["short"]), told["long"]
+    elif told := _HEREBY.match(sentence):
         if noun := _last_noun(before):
-            yield noun, match["long"]
-    elif match := _IS.match(sentence) or _ABBREVIATION_IS.match(sentence):
-        yield _bare(match["short"]), match["long"]
+            yield noun, told["long"]
+    elif told := _IS.match(sentence) or _ABBREVIATION_IS.match(sentence):
+        yield _bare(told["short"]), told["long"]
 
 
 def _bare(name: str) -> str:

@@ -45,9 +45,12 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     noun = _noun(library, question)
     if not noun:
         return None
-    pool = _pool(library, noun, documents)
-    if not pool:
-        return None
+    answers = (_from(library, question, noun, pool) for pool in _pools(library, noun, documents))
+    return next((a for a in answers if a), None)
+
+
+def _from(library: Library, question: Question, noun: str, pool: list[Measure]) -> Answer | None:
+    """The answer from the things of one document."""
     about = [w for w in question.words if not nouns.singular(w) and w not in _ALL | _BESIDES and stem(w) not in _of_source(library, pool[0])]
     about = [w for w in about if not numbers(w)]
     if question.references:
@@ -94,15 +97,14 @@ def _noun(library: Library, question: Question) -> str:
     return ""
 
 
-def _pool(library: Library, noun: str, documents: frozenset[str]) -> list[Measure]:
-    """The things of this kind in the newest document that has them, of these documents."""
+def _pools(library: Library, noun: str, documents: frozenset[str]) -> list[list[Measure]]:
+    """The things of this kind by document, of these documents; the newest first, of those that have most of them."""
     found = [m for m in library.snapshot.measures if m.noun == noun and not m.parent and (not documents or m.document in documents)]
     if not found:
         return []
     counted = {d: sum(m.document == d for m in found) for d in {m.document for m in found}}
     full = [d for d, n in counted.items() if n >= 0.5 * max(counted.values())]
-    newest = library.newest(full)[0]
-    return [m for m in found if m.document == newest]
+    return [[m for m in found if m.document == document] for document in library.newest(full)]
 
 
 def _of_source(library: Library, measure: Measure) -> set[str]:

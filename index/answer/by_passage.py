@@ -109,19 +109,34 @@ def _candidate(library: Library, question: Question, proof: Proof, searched: flo
     passage = proof.passage
     text = passage.sentences[proof.number].text if passage.table is None else passage.text
     beside = text if passage.table else " ".join(s.text for s in passage.sentences[max(0, proof.number - 1) : proof.number + 2])
-    fits = kinds.holds(question, text, beside)
+    fits = kinds.holds(question, text, passage.text if question.ask is Ask.WHY else beside)
     curt = _CURT if passage.table is None and len(text.split()) < 5 else 0.0
-    near = frozenset().union(*library.stemmed.of(passage).own[max(0, proof.number - 1) : proof.number + 2])
     lacks = [m for m in proof.missing if m in library.proper or m in _named(question) or any(c.isdigit() for c in m)]
-    strict = () if fits or not kinds.is_strict(question) else (question.ask.value,)
-    if question.ask is Ask.COUNT and question.focus and passage.table is None:
-        counted = max(library.lexicon.want(w).cover(near) for w in question.focus[:2])
-        strict = strict or (() if counted >= 0.4 else question.focus[:1])
+    strict: tuple[str, ...] = () if fits or not kinds.is_strict(question) else (question.ask.value,)
+    strict = strict or _uncounted(library, question, proof)
     score = searched + _COVERED * proof.covered + _OWN * proof.own + _KIND * fits - curt - _LACKING * len(lacks)
     if question.ask is Ask.STATUS:
         score += _KIND * min(status.score(text, proof.number, ""), 1.0)
         score += _NEWEST if passage.document in library.latest else 0.0
     return Candidate(Place(passage, proof.number), proof, score, (*lacks, *strict))
+
+
+def _uncounted(library: Library, question: Question, proof: Proof) -> tuple[str, ...]:
+    """The thing that a question counts or asks for by name, where no document knows it, or where a number must stand
+    near it and does not."""
+    asked = [w for w in question.focus[:2] if w not in kinds.ANYBODY and not kinds.is_unit(w)]
+    if not asked:
+        return ()
+    wants = [library.lexicon.want(w) for w in asked]
+    if wants[0].unknown and question.ask is not Ask.DEFINITION:
+        return (wants[0].word,)
+    if question.ask is not Ask.COUNT or proof.passage.table:
+        return ()
+    own = library.stemmed.of(proof.passage).own
+    near = frozenset().union(*own[max(0, proof.number - 1) : proof.number + 2])
+    if max(w.cover(near) for w in wants) < 0.4:
+        return (wants[0].word,)
+    return ()
 
 
 def _named(question: Question) -> set[str]:
@@ -140,6 +155,7 @@ def _widened(library: Library, question: Question, best: Candidate) -> list[Plac
     chosen += _announced(library, chosen[-1])
     if passage.table is None:
         chosen += _completing(library, question, list(dict.fromkeys(chosen)), place)
+        chosen += _of_kind(question, chosen, place)
     return sorted(dict.fromkeys(chosen), key=lambda p: (p.passage.ordinal, p.number))
 
 
@@ -156,6 +172,16 @@ def _completing(library: Library, question: Question, chosen: list[Place], place
             added.append(Place(passage, n))
             open_ = [w for w in open_ if w not in fills]
     return added
+
+
+def _of_kind(question: Question, chosen: list[Place], place: Place) -> list[Place]:
+    """The nearest sentence that holds the kind of thing asked for, where the chosen ones hold none."""
+    text = " ".join(p.sentence.text for p in chosen)
+    if kinds.holds(question, text, text):
+        return []
+    near = sorted(range(len(place.passage.sentences)), key=lambda n: abs(n - place.number))
+    told = (Place(place.passage, n) for n in near if abs(n - place.number) <= 2)
+    return [p for p in told if kinds.holds(question, p.sentence.text, p.sentence.text)][:1]
 
 
 def _announced(library: Library, place: Place) -> list[Place]:

@@ -49,6 +49,10 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     return _cells(library, best)
 
 
+def _is_extreme(question: Question) -> bool:
+    return bool(_MOST.search(fold(question.text)) or _LEAST.search(fold(question.text)))
+
+
 def _look(library: Library, grid: Grid, question: Question) -> Iterator[_Found]:
     if not _has_figures(grid) or not grid.header:
         return
@@ -61,7 +65,8 @@ def _look(library: Library, grid: Grid, question: Question) -> Iterator[_Found]:
     around = frozenset(stems(_surroundings(library, grid)))
     weights = [(library.lexicon.want(w).weight, library.lexicon.want(w).cover(around)) for w in rest if not _spells_label(w, grid)]
     total = sum(w for w, _ in weights)
-    counted = [w for w in question.focus if stem(w) not in labels and not _is_shape(w)] if question.ask is Ask.COUNT else []
+    asked = question.focus if question.ask is Ask.COUNT or not _is_extreme(question) else ()
+    counted = [w for w in asked if stem(w) not in labels and not _is_shape(w)]
     if any(library.lexicon.want(w).cover(around) < _COUNTED for w in counted):
         return
     yield _Found(grid, named, columns, sum(w * c for w, c in weights) / total if total else 1.0 if named else 0.0)

@@ -25,6 +25,8 @@ _ACTORS = re.compile(
 )
 # A thing counted in one of these is only answered by a number with that very unit.
 _UNITS = frozenset(stem(u) for u in "maand maanden dag dagen week weken uur uren jaar jaren euro procent kilometer fte".split())
+ANYBODY = frozenset("mensen personen iemand mens persoon percentage deel".split())
+"""Words for whom or what is counted that say nothing of it."""
 _LENGTH = re.compile(r"\b(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|langdurig|onbeperkt|tot en met|tot)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhoe ?lang\b")
 _MAIL = re.compile(r"\be-?mail|\bmailadres|\bmail\b", re.IGNORECASE)
@@ -34,16 +36,21 @@ _RULES = re.compile(r"\bwanneer\s+(?:mag|moet|kan|kom|krijg|heb|ben|is|zijn|word
 
 # "Wie is de wethouder": only a person's name answers that.
 _PERSON = re.compile(
-    r"\bwie (?:is|zijn|was) (?:de |het |onze |uw )?(?:\w+ )?(?:burgemeester|wethouders?|minister|staatssecretaris|directeur|voorzitter|"
+    r"\bwie (?:is|zijn|was) (?:de |het |onze |uw )?(?:\w+ )?(burgemeester|wethouders?|minister|staatssecretaris|directeur|voorzitter|"
     r"gemeentesecretaris|griffier|raadslid|raadsleden|contactpersoon|trekker|projectleider|auteur|portefeuillehouder)\b"
 )
 
 
-def _is_person(name: str) -> bool:
-    """Whether a name can be that of a person: two words or more, none all capitals, no organisation's word."""
-    words = name.split()
-    organisation = re.search(r"\b(?:gemeente|regio|college|raad|stichting|groep|huis|zorg|team|dienst|overleg|wet|plan)", name.lower())
-    return len(words) > 1 and organisation is None and not any(w.isupper() and len(w) > 1 for w in words)
+def is_unit(word: str) -> bool:
+    """Whether a word is a unit of measure: "maanden", "euro"."""
+    return stem(word) in _UNITS
+
+
+def _names_holder(role: str, text: str) -> bool:
+    """Whether a text gives the name of the one who holds a role: two names with a capital, right before or behind it."""
+    name = r"[A-ZÀ-Þ][\w.-]+(?:\s(?:van|de|der|den|ten|ter|el|'t))*\s[A-ZÀ-Þ][\w-]+"
+    stemmed = re.escape(role.rstrip("s"))
+    return bool(re.search(rf"(?i:{stemmed}\w*)\W{{1,3}}(?:[a-z]+\s){{0,3}}{name}|{name}\W{{1,3}}(?:[a-z]+\s){{0,3}}(?i:{stemmed})", text))
 
 
 def is_strict(question: Question) -> bool:
@@ -73,7 +80,8 @@ def holds(question: Question, text: str, beside: str) -> bool:
     if question.ask is Ask.WHEN:
         return any(dates.dates(text)) or bool(_MOMENT.search(text))
     if question.ask is Ask.WHO and _PERSON.search(fold(question.text)):
-        return any(_is_person(name) for name in names(beside))
+        role = _PERSON.search(fold(question.text))
+        return bool(role) and _names_holder(role.group(1) if role else "", beside)
     if question.ask is Ask.WHO:
         return bool(names(text)) or bool(_ACTORS.search(text))
     if question.ask is Ask.WHY:
@@ -84,7 +92,7 @@ def holds(question: Question, text: str, beside: str) -> bool:
 def _counts(question: Question, text: str) -> bool:
     """Whether a text holds a number that is no part of a date, in the unit that is asked for where it is one."""
     if _HOW_LONG.search(fold(question.text)):
-        return bool(_LENGTH.search(text))
+        return bool(_LENGTH.search(text)) or bool(numbers(text))
     unit = next((w for w in question.focus[:1] if stem(w) in _UNITS), "")
     if unit == "procent" or "percentage" in fold(question.text):
         return "%" in text or "procent" in text

@@ -12,7 +12,7 @@ from index.dutch.alike import misspelt
 from index.dutch.words import stem, tokens
 
 _SHORTEST_PART = 4
-_COMPOUND, _INSIDE, _SYNONYM, _MISSPELT = 0.85, 0.7, 0.8, 0.9
+_COMPOUND, _INSIDE, _SYNONYM, _MISSPELT, _HEAD = 0.85, 0.7, 0.8, 0.9, 0.5
 # Links between the parts of a Dutch compound.
 _LINKS = ("", "s", "en", "e", "n", "er")
 # Words of everyday questions and of policy that mean nearly the same. Each line is one meaning.
@@ -27,7 +27,7 @@ _MEANINGS = """
     uitvoeren uitvoering voert uitgevoerd uitvoerder verzorgt verzorgd
     maken opstellen opgesteld ontwikkelen ontwikkeld opleveren opgeleverd
     inwoner inwoners burger burgers bewoner
-    personen persoon mensen mens inwoners cliënten deelnemers
+    personen persoon mensen mens inwoners cliënten deelnemers volwassenen
     cliënt cliënten klant klanten zorgvrager
     dakloze daklozen dakloosheid dakloos thuisloos thuisloze zwerver zwervers
     woning woningen huis huizen woonunit unit units woonruimte eenheden
@@ -135,6 +135,8 @@ class Lexicon:
         if not numeric and len(stemmed) >= _SHORTEST_PART:
             for longer in self._with_prefix(stemmed) + self._with_suffix(stemmed):
                 forms[longer] = max(forms.get(longer, 0), _COMPOUND if len(stemmed) > _SHORTEST_PART else _INSIDE)
+            for head in self._heads(stemmed):
+                forms.setdefault(head, _HEAD)
         parts = () if numeric or stemmed in self._frequency else self._split(stemmed)
         if not forms and not parts and not numeric and len(word) > 4:
             forms = dict.fromkeys(misspelt(stemmed, self._sorted), _MISSPELT)
@@ -146,6 +148,10 @@ class Lexicon:
 
     def _with_suffix(self, end: str) -> list[str]:
         return [s[::-1] for s in _range(self._reversed, end[::-1]) if len(s) - len(end) >= 3]
+
+    def _heads(self, stemmed: str) -> list[str]:
+        """The stems of the documents that this compound ends in: "flexwoningen" is a kind of "woningen"."""
+        return [stemmed[cut:] for cut in range(3, len(stemmed) - 4) if stemmed[cut:] in self._frequency]
 
     def _split(self, stemmed: str) -> tuple[Mapping[str, float], ...]:
         """The two parts of a compound that no document holds, as stems that documents do hold."""

@@ -130,7 +130,7 @@ class Library:
                         capital[fold(word)] += 1
                     else:
                         small.add(fold(word))
-        return frozenset(w for w in capital if w not in small)
+        return frozenset(w for w, count in capital.items() if count > 1 and w not in small)
 
     @cached_property
     def latest(self) -> frozenset[str]:

@@ -85,10 +85,10 @@ _SHAPERS = frozenset(
     noemen overzicht precies stand status tot ver vertel vind vinden voortgang vraag weet weten wil zaken zeg zegt
     zeggen zitten zit staat staan stond waaruit worden wordt huidige huidig actuele actueel laatste volgens hallo
     alsjeblieft aub alstublieft dank gebeurd gebeurt gedaan doet doen doe jaar datum lijst opsomming reden kom komt komen
-    ongeveer circa maken maakt mij""".split()
+    ongeveer circa maken maakt mij bedoelt bedoelen bedoeld terecht gekomen er""".split()
 )
 # Words that ask of a measure how far it is, when nothing else is asked.
-_MOVING = frozenset("loopt lopen gaat ligt klaar stil uitgevoerd uitvoering gestart begonnen gerealiseerd afgerond verder goed nog al door voltooid".split())
+_MOVING = frozenset("loopt lopen ligt klaar stil uitgevoerd uitvoering gestart begonnen gerealiseerd afgerond verder goed nog al door voltooid".split())
 _TYPO = 82
 _CODE_AFTER = re.compile(
     rf"\b(?P<noun>[^\W\d_]{{1,20}})\.?\s*(?:nr\.?|nummers?|no\.?)?\s*(?P<codes>{codes.CODE}"
@@ -200,7 +200,7 @@ def _numbers_alone(text: str) -> Iterator[Reference]:
 
 def _focus(folded: str) -> tuple[str, ...]:
     """The words behind "hoeveel", "welke", "welk" up to the first verb-like or small word."""
-    match = re.search(r"\b(?:hoeveel|welke?|aantal)\s+((?:[^\W\d_][\w-]*\s*){1,4})", folded)
+    match = re.search(r"\b(?:hoeveel|welke?|aantal|^wat is (?:de|het)|en wat is (?:de|het))\s+((?:[^\W\d_][\w-]*\s*){1,4})", folded)
     if match is None:
         return ()
     kept: list[str] = []

@@ -1,5 +1,6 @@
 """Whose policy a question is about: the region, organisation or kind of document that it names."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -7,6 +8,7 @@ from index.answer.question import Question
 from index.dutch.words import STOPWORDS, fold, tokens
 from index.records import Source
 
+_ACCORDING = re.compile(r"\bvolgens (?:het|de|dit|deze|onze|ons) ([\w-]{5,})")
 _COMMON = frozenset("regio gemeente gemeenten provincie stichting organisatie rijk overheid".split())
 
 
@@ -20,6 +22,14 @@ def documents(question: Question, sources: Mapping[str, Source]) -> frozenset[st
                 words = [w for w in tokens(part) if w not in STOPWORDS and w not in _COMMON]
                 if words and all(w in said or f"{w}s" in said for w in words):
                     named[id_] += 1
+    if not named and (told := _ACCORDING.search(fold(question.text))):
+        named.update(id_ for id_, s in sources.items() if _is_called(told.group(1), s))
     best = max(named.values(), default=0)
     found = frozenset(id_ for id_, count in named.items() if count == best)
     return found if len(found) < len(sources) else frozenset()
+
+
+def _is_called(word: str, source: Source) -> bool:
+    """Whether a document is what a question calls it: "beleidsplan", "najaarsrapportage"."""
+    said = tokens(f"{source.kind} {source.title}")
+    return any(word == t or (len(t) > 6 and (word.endswith(t) or t.endswith(word))) for t in said)
