@@ -72,7 +72,12 @@ class Content:
 def texts(passages: Iterable[Passage]) -> tuple[list[str], list[str]]:
     """What is embedded, in the order of the vectors: the texts of passages, and of the sentences in them."""
     kept = list(passages)
-    return [p.embedded for p in kept], [sentence.text for p in kept for sentence in p.sentences]
+    return [p.embedded for p in kept], [said for p in kept for said in _said(p)]
+
+
+def _said(passage: Passage) -> list[str]:
+    """The sentences of a passage; one alone has the vector of its passage, which saves embedding nearly the same twice."""
+    return [passage.embedded] if len(passage.sentences) == 1 else [s.text for s in passage.sentences]
 
 
 def digest(*parts: object) -> str:

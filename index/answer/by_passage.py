@@ -24,6 +24,8 @@ _NEWEST = 0.2  # for a status, what the newest document of an organisation says
 _LACKING, _CURT = 0.25, 0.1  # what a missing name or year costs, and a sentence of a few words
 # What the best sentence must reach to be an answer at all.
 _ENOUGH = 1.13
+# Less is enough for a sentence that, with its surroundings, covers nearly all of the question.
+_ENOUGH_COVERED, _NEARLY_ALL = 0.95, 0.8
 _NEAR = 0.93  # others that reach this share of the best are cited too
 _LONGEST = 520
 _LONGEST_LIST = 900
@@ -60,14 +62,21 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
 def _proved(found: Sequence[Candidate]) -> Candidate | None:
     """The best sentence that lacks nothing; where the very best lacks something, first another of its own document."""
     for leader in found[:12]:
-        if leader.score < _ENOUGH:
-            return None
+        if not _is_enough(leader):
+            continue
         document = leader.place.passage.document
-        own = (c for c in found[:40] if c.place.passage.document == document and c.score >= min(leader.score * 0.85, _ENOUGH))
+        own = (c for c in found[:40] if c.place.passage.document == document and _is_enough(c))
         best = next((c for c in own if not c.lacks), None)
         if best:
             return best
     return None
+
+
+def _is_enough(candidate: Candidate) -> bool:
+    proof = candidate.proof
+    return candidate.score >= _ENOUGH or (
+        candidate.score >= _ENOUGH_COVERED and proof.covered >= _NEARLY_ALL and proof.own > 0
+    )
 
 
 def candidates(library: Library, question: Question, documents: frozenset[str]) -> list[Candidate]:
@@ -115,6 +124,7 @@ def _candidate(library: Library, question: Question, proof: Proof, searched: flo
     strict: tuple[str, ...] = () if fits or not kinds.is_strict(question) else (question.ask.value,)
     strict = strict or _uncounted(library, question, proof)
     score = searched + _COVERED * proof.covered + _OWN * proof.own + _KIND * fits - curt - _LACKING * len(lacks)
+    score += _KIND * kinds.is_labelled(question, text)
     if question.ask is Ask.STATUS:
         score += _KIND * min(status.score(text, proof.number, ""), 1.0)
         score += _NEWEST if passage.document in library.latest else 0.0
@@ -132,11 +142,8 @@ def _uncounted(library: Library, question: Question, proof: Proof) -> tuple[str,
         return (wants[0].word,)
     if question.ask is not Ask.COUNT or proof.passage.table:
         return ()
-    own = library.stemmed.of(proof.passage).own
-    near = frozenset().union(*own[max(0, proof.number - 1) : proof.number + 2])
-    if max(w.cover(near) for w in wants) < 0.4:
-        return (wants[0].word,)
-    return ()
+    near = proof.passage.sentences[max(0, proof.number - 1) : proof.number + 2]
+    return () if any(kinds.counts(s.text, wants) for s in near) else (wants[0].word,)
 
 
 def _named(question: Question) -> set[str]:

@@ -177,6 +177,7 @@ def _head(grid: Grid, column: int) -> str:
 
 def _answered(library: Library, grid: Grid, lines: Sequence[str], places: Sequence[Place]) -> Answer:
     source = library.source(grid.document)
-    about = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", grid.caption).rstrip(" :.") or (grid.path[-1] if grid.path else source.title)
+    about = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", grid.caption)
+    about = re.sub(r"^(?:Tabel|Figuur|Grafiek)\s+\d+[.:]?\s*", "", about).rstrip(" :.") or (grid.path[-1] if grid.path else source.title)
     text = f"{' '.join(lines)} ({about}; {texts.stand(source.published)})"
     return reply.answered(text, [library.cite([p]) for p in places])

@@ -1,7 +1,9 @@
 """Whether a text holds the kind of thing that a question asks for: a number, an amount, a time, a reason, an address."""
 
 import re
+from collections.abc import Sequence
 
+from index.answer.lexicon import Want
 from index.answer.question import Ask, Question
 from index.dutch import dates
 from index.dutch.names import names
@@ -25,6 +27,7 @@ _ACTORS = re.compile(
 )
 # A thing counted in one of these is only answered by a number with that very unit.
 _UNITS = frozenset(stem(u) for u in "maand maanden dag dagen week weken uur uren jaar jaren euro procent kilometer fte".split())
+_NAMED, _CLOSE = 0.5, 5
 ANYBODY = frozenset("mensen personen iemand mens persoon percentage deel".split())
 """Words for whom or what is counted that say nothing of it."""
 _LENGTH = re.compile(r"\b(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|langdurig|onbeperkt|tot en met|tot)\b", re.IGNORECASE)
@@ -41,6 +44,32 @@ _PERSON = re.compile(
 )
 
 
+def counts(text: str, wants: Sequence[Want]) -> bool:
+    """Whether a text counts one of these things: a number stands within a few words of it."""
+    words = tokens(text)
+    numbered = [n for n, word in enumerate(words) if numbers(word)]
+    named = [n for n, word in enumerate(words) if any(want.cover({stem(word)}) >= _NAMED for want in wants)]
+    return any(abs(n - m) <= _CLOSE for n in numbered for m in named)
+
+
+# Plans put the same facts of each measure behind the same words: "Wie:", "Planning:", "Budget:".
+_LABELS = {
+    Ask.WHO: re.compile(r"(?:wie|trekker|verantwoordelijk\w*|uitvoer\w+|partners?|betrokken\w*|eigenaar)\b[^:]{0,20}:", re.IGNORECASE),
+    Ask.WHEN: re.compile(r"(?:wanneer|planning|periode|looptijd|termijn|start\w*|datum)\b[^:]{0,20}:", re.IGNORECASE),
+    Ask.AMOUNT: re.compile(r"(?:budget|kosten|financiën|middelen|begroting)\b[^:]{0,20}:", re.IGNORECASE),
+    Ask.STATUS: re.compile(r"(?:status|stand(?: van zaken)?|voortgang)\b[^:]{0,20}:", re.IGNORECASE),
+}
+
+
+def is_labelled(question: Question, text: str) -> float:
+    """1.0 for a sentence that is labelled as what is asked for, or that holds a whole date where a date is asked."""
+    label = _LABELS.get(question.ask)
+    if label is not None and label.match(text):
+        return 1.0
+    whole = question.ask is Ask.WHEN and any(len(d.day) == 10 for d in dates.dates(text))
+    return 0.7 if whole else 0.0
+
+
 def is_unit(word: str) -> bool:
     """Whether a word is a unit of measure: "maanden", "euro"."""
     return stem(word) in _UNITS
@@ -48,7 +77,8 @@ def is_unit(word: str) -> bool:
 
 def _names_holder(role: str, text: str) -> bool:
     """Whether a text gives the name of the one who holds a role: two names with a capital, right before or behind it."""
-    name = r"[A-ZÀ-Þ][\w.-]+(?:\s(?:van|de|der|den|ten|ter|el|'t))*\s[A-ZÀ-Þ][\w-]+"
+    word = r"(?!(?:College|Gemeente|Regio|Raad|Stichting|Ministerie|Wet)\b)[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)[\w.-]*"
+    name = rf"{word}(?:\s(?:van|de|der|den|ten|ter|el|'t))*\s{word}"
     stemmed = re.escape(role.rstrip("s"))
     return bool(re.search(rf"(?i:{stemmed}\w*)\W{{1,3}}(?:[a-z]+\s){{0,3}}{name}|{name}\W{{1,3}}(?:[a-z]+\s){{0,3}}(?i:{stemmed})", text))
 

@@ -33,6 +33,7 @@ _MEANINGS = """
     woning woningen huis huizen woonunit unit units woonruimte eenheden
     vastgesteld vaststellen besloten beslissen besluit goedgekeurd akkoord aangenomen
     uitgesteld uitstel vertraagd vertraging verschoven vertragen
+    melding meldingen incident incidenten registratie registraties
     wachtlijst wachtenden wachtende wachten
     plek plekken plaats plaatsen bedden bed capaciteit
     bijeenkomst overleg vergadering

@@ -66,7 +66,7 @@ _SHAPES: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (Ask.WHICH_MEASURE, r"\b(?:welke|wat voor|in welke|bij welke|onder welke) (?:maatregel|actie|doelstelling)\b"),
         (Ask.STATUS, r"\bstatus\b|\bstand(?: van zaken)?\b|\bvoortgang\b|\bhoe ver\b|\bhoever\b|\bhoe staat het\b|\bstaat het met\b|"
                      r"\bhoe loopt\b|\bin uitvoering\b|\bloopt dat goed\b|\bhoe gaat het met\b|\bal (?:klaar|gerealiseerd|gestart|afgerond|begonnen|uitgevoerd)\b|"
-                     r"\bwordt .* (?:nog )?uitgevoerd\b|\bligt .* stil\b|\bwat is er (?:gedaan|gebeurd)\b"),
+                     r"\bwordt .* (?:nog )?uitgevoerd\b|\bligt .* stil\b|\bop schema\b|\bwat is er (?:gedaan|gebeurd)\b"),
         (Ask.AMOUNT, r"\b(?:wat|hoeveel) (?:kost|kosten|geld|euro)\b|\bhoeveel budget\b|\bwelk bedrag\b|\bhoe duur\b|\bbudget\b|\bbedrag\b|\btarief\b"),
         (Ask.COUNT, r"\bhoeveel\b|\bhoe ?(?:groot|vaak|veel|lang|oud|hoog)\b|\b(?:het )?aantal\b|\bwelk percentage\b"),
         (Ask.WHEN, r"\bwanneer\b|\b(?:op|per|vanaf|tot|sinds) (?:welke|wanneer|welk) ?(?:datum|dag|jaar|moment)?\b|\bwelk jaar\b|\bwelke datum\b|"

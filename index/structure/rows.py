@@ -25,10 +25,11 @@ def rows(block: Block, noun: str) -> Iterator[tuple[Start | None, str, Block]]:
         return
     column, above = _code_column(table), tuple[str, ...]()
     lettered = _letter_column(table, column)
-    for cells in table.rows:
+    for number, cells in enumerate(table.rows):
         start, parent = None, ""
         if column is not None:
             start, parent = _start(table, cells, column, lettered, noun)
+            start = _own(table, number, column, start)
         yield start, parent, _row_block(block, table, cells, above, not above)
         above = cells
 
@@ -56,6 +57,16 @@ def _start(
     text = own or next((cells[i] for i in range(len(cells)) if i != column and cells[i].strip()), "")
     name = _noun(table, column) or _noun(table, min(column + 1, len(cells) - 1)) or noun
     return Start(name, (code,), title(text)), ""
+
+
+def _own(table: Table, number: int, column: int, start: Start | None) -> Start | None:
+    """A row under a number cell that spans as many rows as it has numbers: the first row has the first number."""
+    if start is None or len(start.codes) < 2:
+        return start
+    spanned = [n for n, row in enumerate(table.rows) if row[column] == table.rows[number][column]]
+    if len(spanned) != len(start.codes):
+        return start
+    return Start(start.noun, (start.codes[spanned.index(number)],), start.title)
 
 
 def _bare(cell: str) -> str:
