@@ -118,10 +118,13 @@ def _candidate(library: Library, question: Question, proof: Proof, searched: flo
     passage = proof.passage
     text = passage.sentences[proof.number].text if passage.table is None else passage.text
     beside = text if passage.table else " ".join(s.text for s in passage.sentences[max(0, proof.number - 1) : proof.number + 2])
-    fits = kinds.holds(question, text, passage.text if question.ask is Ask.WHY else beside)
+    anywhere = question.ask is Ask.WHY or (question.ask is Ask.COUNT and not question.focus)
+    fits = kinds.holds(question, text, passage.text if anywhere else beside)
     curt = _CURT if passage.table is None and len(text.split()) < 5 else 0.0
-    lacks = [m for m in proof.missing if m in library.proper or m in _named(question) or any(c.isdigit() for c in m)]
-    strict: tuple[str, ...] = () if fits or not kinds.is_strict(question) else (question.ask.value,)
+    names = _named(question) if _has_capitals(question.text) else library.proper
+    lacks = [m for m in proof.missing if m in names or any(c.isdigit() for c in m)]
+    firm = kinds.is_strict(question) and not (question.ask is Ask.WHY and not proof.missing)
+    strict: tuple[str, ...] = () if fits or not firm else (question.ask.value,)
     strict = strict or _uncounted(library, question, proof)
     score = searched + _COVERED * proof.covered + _OWN * proof.own + _KIND * fits - curt - _LACKING * len(lacks)
     score += _KIND * kinds.is_labelled(question, text)
@@ -140,10 +143,18 @@ def _uncounted(library: Library, question: Question, proof: Proof) -> tuple[str,
     wants = [library.lexicon.want(w) for w in asked]
     if wants[0].unknown and question.ask is not Ask.DEFINITION:
         return (wants[0].word,)
-    if question.ask is not Ask.COUNT or proof.passage.table:
+    if question.ask is not Ask.COUNT:
         return ()
+    if proof.passage.table:
+        whole = library.stemmed.of(proof.passage).whole
+        return () if max(w.cover(whole) for w in wants) >= 0.4 else (wants[0].word,)
     near = proof.passage.sentences[max(0, proof.number - 1) : proof.number + 2]
     return () if any(kinds.counts(s.text, wants) for s in near) else (wants[0].word,)
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether somebody writes names with a capital; who writes none may mean a name all the same."""
+    return any(c.isupper() for c in text[1:])
 
 
 def _named(question: Question) -> set[str]:

@@ -18,7 +18,9 @@ _LEAST = re.compile(r"\b(?:minste|laagste?|kleinste|minimum)\b")
 _SUBJECT = 0.6
 _SUBJECT_OF_CELL = 0.45  # enough where both the row and the column are named
 # A row of a table with words answers when it holds this share of what is asked besides the column.
-_ROW = 0.65
+_ROW = 0.55
+# Questions that no single figure answers.
+_NO_FIGURE = (Ask.LIST, Ask.WHO, Ask.WHY, Ask.HOW, Ask.WHICH_MEASURE)
 # What is counted must be there in so many words: figures about "meldingen" are none about "inwoners".
 _COUNTED = 0.85
 
@@ -35,6 +37,8 @@ class _Found:
 
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
     """The cell, row or extreme that a question asks for; None where no table has both the row and the subject."""
+    if question.ask in _NO_FIGURE and not _is_extreme(question):
+        return _asked_row(library, question, documents)
     folded = fold(question.text)
     extreme = 1 if _MOST.search(folded) else -1 if _LEAST.search(folded) else 0
     found = [f for grid in library.grids if not documents or grid.document in documents for f in _look(library, grid, question)]

@@ -97,13 +97,13 @@ def _place(library: Library, term: Term) -> Place | None:
 
 def _spelled(library: Library, subject: str, documents: frozenset[str]) -> Answer | None:
     """Words in the documents whose initials spell an abbreviation that none of them explains; said as such."""
-    best: tuple[int, str, Place] | None = None
+    best: tuple[tuple[int, int], str, Place] | None = None
     for place in _all(library, documents):
         for long in _spellings(subject, place.sentence.text):
-            fit = _at_starts(subject, long)
+            fit = _at_starts(subject, long), -len(long.split())
             if best is None or fit > best[0]:
                 best = fit, long, place
-    if best is None or best[0] < max(2, sum(c.isupper() for c in subject)):
+    if best is None or best[0][0] < max(2, sum(c.isupper() for c in subject)):
         return None
     _, long, place = best
     source = library.source(place.passage.document)
