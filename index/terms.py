@@ -30,11 +30,13 @@ _HEREBY = re.compile(
 )
 _COLON = re.compile(rf"^(?P<short>{_SHORT})\s*[:=]\s*(?P<long>[^.;]{{5,200}})")
 _LISTED = re.compile(r"(?P<short>[\w/&+ ()-]{2,60}?)\s*(?::|=|\s[–-]\s)\s*(?P<long>\S.{8,400})")
-_TERM_LIST = re.compile(r"\bbegrip\w*|\bdefinities?\b|\bafkorting\w*|\bwoordenlijst\b|\bverstaan onder\b|\bwordt verstaan\b", re.IGNORECASE)
-_NO_TERM = frozenset(
-    "nb let tevens ook verder daarnaast enerzijds anderzijds tot ten sinds per in op bij voor met dit dat deze die het er hier daar dat hij zij ze wij we dit doel doelstelling uitgangspunt ambitie aandachtspunt".split()
+_TERM_LIST = re.compile(
+    r"\bbegrip\w*|\bdefinities?\b|\bafkorting\w*|\bwoordenlijst\b|\bverstaan onder\b|\bwordt verstaan\b", re.IGNORECASE
 )
-_LINKS = frozenset("van voor en de het der in op aan te bij & - onder met".split())
+_NO_TERM = frozenset(
+    ["nb", "let", "tevens", "ook", "verder", "daarnaast", "enerzijds", "anderzijds", "tot", "ten", "sinds", "per", "in", "op", "bij", "voor", "met", "dit", "dat", "deze", "die", "het", "er", "hier", "daar", "dat", "hij", "zij", "ze", "wij", "we", "dit", "doel", "doelstelling", "uitgangspunt", "ambitie", "aandachtspunt"]
+)
+_LINKS = frozenset(["van", "voor", "en", "de", "het", "der", "in", "op", "aan", "te", "bij", "&", "-", "onder", "met"])
 
 
 def terms(document: Document, sections: Sequence[Section]) -> tuple[Term, ...]:

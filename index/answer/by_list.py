@@ -11,9 +11,13 @@ from index.dutch.numbers import numbers
 from index.dutch.words import STOPWORDS, stem, stems, tokens
 from index.records import Answer, Measure
 
-_ALL = frozenset("alle allemaal bestaan er totaal hoort horen vallen valt opgenomen plan beleidsplan beleid hebben noem genoemd hele".split())
+_ALL = frozenset(
+    ["alle", "allemaal", "bestaan", "er", "totaal", "hoort", "horen", "vallen", "valt", "opgenomen", "plan", "beleidsplan", "beleid", "hebben", "noem", "genoemd", "hele"]
+)
 # Words that say how a measure is concerned, and are no part of what it is about.
-_BESIDES = frozenset("betrokken rol speelt spelen deel neemt nemen gaan gaat over staan staat genoemd noemt vallen valt onder horen hoort binnen uitgevoerd voert uit doet mee noemen raken raakt".split())
+_BESIDES = frozenset(
+    ["betrokken", "rol", "speelt", "spelen", "deel", "neemt", "nemen", "gaan", "gaat", "over", "staan", "staat", "genoemd", "noemt", "vallen", "valt", "onder", "horen", "hoort", "binnen", "uitgevoerd", "voert", "uit", "doet", "mee", "noemen", "raken", "raakt"]
+)
 # How a question asks for a state, how a status says it, and how the answer names the list.
 _STATES = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(shown, re.IGNORECASE), which)
@@ -51,13 +55,19 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
 
 def _from(library: Library, question: Question, noun: str, pool: list[Measure]) -> Answer | None:
     """The answer from the things of one document."""
-    about = [w for w in question.words if not nouns.singular(w) and w not in _ALL | _BESIDES and stem(w) not in _of_source(library, pool[0])]
+    about = [
+        w
+        for w in question.words
+        if not nouns.singular(w) and w not in _ALL | _BESIDES and stem(w) not in _of_source(library, pool[0])
+    ]
     about = [w for w in about if not numbers(w)]
     if question.references:
         return _under(library, question, noun, pool)
     for asked, shown, which in _STATES:
         if asked.search(question.text):
-            return _told(library, question, noun, [m for m in pool if shown.search(m.status or m.text)], which, pool, told=shown)
+            return _told(
+                library, question, noun, [m for m in pool if shown.search(m.status or m.text)], which, pool, told=shown
+            )
     if not about:
         return _told(library, question, noun, pool, "", pool)
     for level in range(1, 4):
@@ -69,7 +79,9 @@ def _from(library: Library, question: Question, noun: str, pool: list[Measure]) 
 
 def _under(library: Library, question: Question, noun: str, pool: list[Measure]) -> Answer | None:
     """The things under another numbered thing that the question names: the acties of "spoor 1"."""
-    asked = [rf"\b{r.noun}\s+{re.escape(r.code)}\b" for r in question.references if r.noun and not nouns.same(r.noun, noun)]
+    asked = [
+        rf"\b{r.noun}\s+{re.escape(r.code)}\b" for r in question.references if r.noun and not nouns.same(r.noun, noun)
+    ]
     found = [m for m in pool if any(re.search(a, part, re.IGNORECASE) for a in asked for part in m.section)]
     if not found:
         return None
@@ -99,7 +111,11 @@ def _noun(library: Library, question: Question) -> str:
 
 def _pools(library: Library, noun: str, documents: frozenset[str]) -> list[list[Measure]]:
     """The things of this kind by document, of these documents; the newest first, of those that have most of them."""
-    found = [m for m in library.snapshot.measures if m.noun == noun and not m.parent and (not documents or m.document in documents)]
+    found = [
+        m
+        for m in library.snapshot.measures
+        if m.noun == noun and not m.parent and (not documents or m.document in documents)
+    ]
     if not found:
         return []
     counted = {d: sum(m.document == d for m in found) for d in {m.document for m in found}}
@@ -117,7 +133,9 @@ def _holds(text: str, words: Sequence[str]) -> bool:
     return bool(words) and all(stem(w) in held for w in words)
 
 
-def _by_subject(library: Library, question: Question, noun: str, pool: list[Measure], about: list[str]) -> Answer | None:
+def _by_subject(
+    library: Library, question: Question, noun: str, pool: list[Measure], about: list[str]
+) -> Answer | None:
     named = [t for name in question.names for t in tokens(name) if t not in STOPWORDS and not nouns.singular(t)]
     wants = [library.lexicon.want(w) for w in about]
     total = sum(w.weight for w in wants) or 1.0
@@ -135,7 +153,9 @@ def _by_subject(library: Library, question: Question, noun: str, pool: list[Meas
         found = [(score, m) for score, m in found if score >= best - 0.3]
     kept = [m for _, m in found]
     subject = " ".join(question.names) if named else " ".join(about)
-    return _told(library, question, noun, kept, f"over ‘{subject}’" if not named else f"waarin ‘{subject}’ voorkomt", pool, about)
+    return _told(
+        library, question, noun, kept, f"over ‘{subject}’" if not named else f"waarin ‘{subject}’ voorkomt", pool, about
+    )
 
 
 def _told(

@@ -48,7 +48,11 @@ def find(library: Library, reference: Reference) -> list[Measure]:
     """Every measure in the register that a reference can mean, in any document."""
     bare = [m for m in library.snapshot.measures if codes.bare(m.code) == codes.bare(reference.code)]
     if reference.noun and reference.noun != "onderdeel":
-        bare = [m for m in bare if nouns.same(m.noun, reference.noun) or (m.noun == "onderdeel" and _whole_is(library, m, reference.noun))]
+        bare = [
+            m
+            for m in bare
+            if nouns.same(m.noun, reference.noun) or (m.noun == "onderdeel" and _whole_is(library, m, reference.noun))
+        ]
     return [m for m in bare if codes.normal(m.code) == reference.code] or bare
 
 
@@ -86,7 +90,12 @@ def _one(library: Library, question: Question, family: list[Measure], among: int
 
 
 def _status(
-    library: Library, question: Question, newest: list[Measure], places: Sequence[Place], family: list[Measure], length: int
+    library: Library,
+    question: Question,
+    newest: list[Measure],
+    places: Sequence[Place],
+    family: list[Measure],
+    length: int,
 ) -> Answer:
     measure = newest[0]
     telling = _telling(places, measure)
@@ -156,7 +165,9 @@ def _codes(families: Sequence[Sequence[Measure]]) -> list[str]:
 
 
 def _name(reference: Reference) -> str:
-    return f"{reference.noun or 'nummer'} {reference.code.upper() if not reference.code[:1].isdigit() else reference.code}"
+    return (
+        f"{reference.noun or 'nummer'} {reference.code.upper() if not reference.code[:1].isdigit() else reference.code}"
+    )
 
 
 def _clarify(library: Library, question: Question, reference: Reference, families: list[list[Measure]]) -> Answer:
@@ -164,9 +175,17 @@ def _clarify(library: Library, question: Question, reference: Reference, familie
     for family in families:
         measure = family[0]
         whose = library.source(measure.document).organisation
-        choices.append(f"{measure.noun} {measure.code} van {whose} ({measure.title})" if whose else f"{measure.noun} {measure.code} ({measure.title})")
+        choices.append(
+            f"{measure.noun} {measure.code} van {whose} ({measure.title})"
+            if whose
+            else f"{measure.noun} {measure.code} ({measure.title})"
+        )
     lines = "\n".join(f"- {choice}" for choice in choices)
-    return Answer(Outcome.CLARIFY, f"Er zijn meer dingen met nummer {reference.code}. {texts.ASK_WHOSE}\n{lines}", choices=tuple(choices))
+    return Answer(
+        Outcome.CLARIFY,
+        f"Er zijn meer dingen met nummer {reference.code}. {texts.ASK_WHOSE}\n{lines}",
+        choices=tuple(choices),
+    )
 
 
 def _unknown(library: Library, reference: Reference, documents: frozenset[str]) -> Answer:

@@ -16,20 +16,22 @@ _DEPTH = 24
 # What speaks for a sentence, with weights found by search over 280 questions of three kinds (right document first, right
 # sentence first) and rounded: words that it covers with its surroundings, and alone; likeness in meaning of the sentence
 # and of its passage; place in the search; words of its passage (BM25); that it holds the kind of thing asked for.
-_COVERED, _OWN, _SENTENCE, _PASSAGE, _RANK, _WORDS, _KIND = 0.5, 0.15, 0.25, 0.6, 0.2, 0.25, 0.12
+_COVERED, _OWN, _SENTENCE, _PASSAGE, _RANK, _WORDS, _KIND = 0.48, 0.06, 0.32, 0.54, 0.1, 0.33, 0.09
 _BM25 = 30.0  # a high BM25 score of a passage for a question
 # The cosines of this model lie between these two for Dutch questions and sentences of any kind.
 _ALIEN, _ALIKE = 0.78, 0.90
 _NEWEST = 0.2  # for a status, what the newest document of an organisation says
-_LACKING, _CURT = 0.25, 0.1  # what a missing name or year costs, and a sentence of a few words
+_LACKING, _CURT = 0.17, 0.13  # what a missing name or year costs, and a sentence of a few words
 # What the best sentence must reach to be an answer at all.
-_ENOUGH = 1.13
+_ENOUGH = 0.98
 # Less is enough for a sentence that, with its surroundings, covers nearly all of the question.
-_ENOUGH_COVERED, _NEARLY_ALL = 0.95, 0.8
+_ENOUGH_COVERED, _NEARLY_ALL = 0.9, 0.8
 _NEAR = 0.93  # others that reach this share of the best are cited too
 _LONGEST = 520
 _LONGEST_LIST = 900
-_LEANS = re.compile(r"^(?:[a-z0-9]+[.)]\s)?(?:Dit|Dat|Deze|Die|Daar\w*|Hier\w*|Zij|Ze|Hij|Ook|Deze|Dan|Zo|Het gaat|Het betreft|Hiervan)\b|\b(?:dezelfde|genoemde|bovengenoemde|eerdergenoemde)\b")
+_LEANS = re.compile(
+    r"^(?:[a-z0-9]+[.)]\s)?(?:Dit|Dat|Deze|Die|Daar\w*|Hier\w*|Zij|Ze|Hij|Ook|Deze|Dan|Zo|Het gaat|Het betreft|Hiervan)\b|\b(?:dezelfde|genoemde|bovengenoemde|eerdergenoemde)\b"
+)
 _SHORT_BLOCK = 360  # a paragraph of at most this many characters is quoted whole
 
 
@@ -117,12 +119,19 @@ def _likeness(cosine: float) -> float:
 def _candidate(library: Library, question: Question, proof: Proof, searched: float) -> Candidate:
     passage = proof.passage
     text = passage.sentences[proof.number].text if passage.table is None else passage.text
-    beside = text if passage.table else " ".join(s.text for s in passage.sentences[max(0, proof.number - 1) : proof.number + 2])
+    beside = (
+        text
+        if passage.table
+        else " ".join(s.text for s in passage.sentences[max(0, proof.number - 1) : proof.number + 2])
+    )
     anywhere = question.ask is Ask.WHY or (question.ask is Ask.COUNT and not question.focus)
     fits = kinds.holds(question, text, passage.text if anywhere else beside)
     curt = _CURT if passage.table is None and len(text.split()) < 5 else 0.0
-    names = _named(question) if _has_capitals(question.text) else library.proper
-    lacks = [m for m in proof.missing if m in names or any(c.isdigit() for c in m)]
+    lacks = [m for m in proof.missing if any(c.isdigit() for c in m)]
+    if _has_capitals(question.text):
+        lacks += _lacking_names(question, proof.missing)
+    else:
+        lacks += [m for m in proof.missing if m in library.proper]
     firm = kinds.is_strict(question) and not (question.ask is Ask.WHY and not proof.missing)
     strict: tuple[str, ...] = () if fits or not firm else (question.ask.value,)
     strict = strict or _uncounted(library, question, proof)
@@ -157,8 +166,15 @@ def _has_capitals(text: str) -> bool:
     return any(c.isupper() for c in text[1:])
 
 
-def _named(question: Question) -> set[str]:
-    return {t for name in question.names for t in tokens(name)}
+def _lacking_names(question: Question, missing: Sequence[str]) -> list[str]:
+    """The names of a question of which more than half of the words are missing; only words with a capital count."""
+    lacking = []
+    for name in question.names:
+        words = [t for part in re.split(r"[\s/-]", name) if part[:1].isupper() for t in tokens(part)]
+        gone = [w for w in words if w in missing]
+        if 2 * len(gone) > len(words):
+            lacking += gone
+    return lacking
 
 
 def _widened(library: Library, question: Question, best: Candidate) -> list[Place]:

@@ -41,8 +41,15 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
         return _asked_row(library, question, documents)
     folded = fold(question.text)
     extreme = 1 if _MOST.search(folded) else -1 if _LEAST.search(folded) else 0
-    found = [f for grid in library.grids if not documents or grid.document in documents for f in _look(library, grid, question)]
-    found = [f for f in found if f.fit >= (_SUBJECT_OF_CELL if f.rows and f.columns else _SUBJECT) and (f.rows or extreme)]
+    found = [
+        f
+        for grid in library.grids
+        if not documents or grid.document in documents
+        for f in _look(library, grid, question)
+    ]
+    found = [
+        f for f in found if f.fit >= (_SUBJECT_OF_CELL if f.rows and f.columns else _SUBJECT) and (f.rows or extreme)
+    ]
     if not found:
         return _asked_row(library, question, documents)
     best = max(found, key=lambda f: (f.fit, len(f.columns)))
@@ -64,10 +71,16 @@ def _look(library: Library, grid: Grid, question: Question) -> Iterator[_Found]:
     ends = (min(question.years), max(question.years)) if question.spans and question.years else None
     years = {str(y) for y in (range(ends[0], ends[1] + 1) if ends else question.years)}
     columns = tuple(n for n, head in enumerate(grid.header) if n and _names_column(question, head, years))
-    labels = {stem(t) for n in named for t in tokens(grid.rows[n][1][0])} | {stem(t) for n in columns for t in tokens(grid.header[n])}
+    labels = {stem(t) for n in named for t in tokens(grid.rows[n][1][0])} | {
+        stem(t) for n in columns for t in tokens(grid.header[n])
+    }
     rest = [w for w in question.words if stem(w) not in labels and not _is_shape(w)]
     around = frozenset(stems(_surroundings(library, grid)))
-    weights = [(library.lexicon.want(w).weight, library.lexicon.want(w).cover(around)) for w in rest if not _spells_label(w, grid)]
+    weights = [
+        (library.lexicon.want(w).weight, library.lexicon.want(w).cover(around))
+        for w in rest
+        if not _spells_label(w, grid)
+    ]
     total = sum(w for w, _ in weights)
     asked = question.focus if question.ask is Ask.COUNT or not _is_extreme(question) else ()
     counted = [w for w in asked if stem(w) not in labels and not _is_shape(w)]
@@ -108,7 +121,11 @@ def _has_figures(grid: Grid) -> bool:
 
 
 def _is_shape(word: str) -> bool:
-    return bool(_MOST.search(word) or _LEAST.search(word)) or word in STOPWORDS or word in {"gemeente", "gemeenten", "jaar", "rij", "tabel"}
+    return (
+        bool(_MOST.search(word) or _LEAST.search(word))
+        or word in STOPWORDS
+        or word in {"gemeente", "gemeenten", "jaar", "rij", "tabel"}
+    )
 
 
 def _names(question: Question, label: str) -> bool:
@@ -182,6 +199,8 @@ def _head(grid: Grid, column: int) -> str:
 def _answered(library: Library, grid: Grid, lines: Sequence[str], places: Sequence[Place]) -> Answer:
     source = library.source(grid.document)
     about = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", grid.caption)
-    about = re.sub(r"^(?:Tabel|Figuur|Grafiek)\s+\d+[.:]?\s*", "", about).rstrip(" :.") or (grid.path[-1] if grid.path else source.title)
+    about = re.sub(r"^(?:Tabel|Figuur|Grafiek)\s+\d+[.:]?\s*", "", about).rstrip(" :.") or (
+        grid.path[-1] if grid.path else source.title
+    )
     text = f"{' '.join(lines)} ({about}; {texts.stand(source.published)})"
     return reply.answered(text, [library.cite([p]) for p in places])

@@ -28,7 +28,9 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     found = [t for t in library.snapshot.terms if _same(t.name, subject) and (not documents or t.document in documents)]
     if found:
         return _explained(library, found)
-    parts = [t for t in library.snapshot.terms if _begins(t.name, subject) and (not documents or t.document in documents)]
+    parts = [
+        t for t in library.snapshot.terms if _begins(t.name, subject) and (not documents or t.document in documents)
+    ]
     if parts:
         return _explained(library, parts)
     plain = subject.islower() and any(stem(t) in library.lexicon for t in tokens(subject)) and len(subject) > 4
@@ -90,7 +92,7 @@ def _place(library: Library, term: Term) -> Place | None:
     for passage in library.snapshot.passages:
         if passage.document == term.document:
             for number, sentence in enumerate(passage.sentences):
-                if wanted in sentence.text or sentence.text in wanted and len(sentence.text) > 20:
+                if wanted in sentence.text or (sentence.text in wanted and len(sentence.text) > 20):
                     return Place(passage, number)
     return None
 
@@ -134,5 +136,9 @@ def _spellings(subject: str, text: str) -> Iterator[str]:
         if len(letters) < 2 or fold(word)[:1] != letters[0] or fold(word) == fold(subject) or len(word) < 4:
             continue
         for size in range(2, min(_WIDEST, len(letters) + 2) + 1):
-            if start + size <= len(words) and spells(subject, words[start : start + size]) and len(words[start + size - 1]) > 3:
+            if (
+                start + size <= len(words)
+                and spells(subject, words[start : start + size])
+                and len(words[start + size - 1]) > 3
+            ):
                 yield " ".join(words[start : start + size])

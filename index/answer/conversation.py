@@ -8,8 +8,7 @@ from index.dutch.words import STOPWORDS, fold, tokens
 
 _ELLIPSIS = re.compile(r"^(?:en|of|maar|ook)\b", re.IGNORECASE)
 _POINTING = frozenset(
-    """daar daaraan daarbij daarin daarmee daarna daarop daaruit daarvan daarvoor dat die dit deze hier hieraan hierbij
-    hierin hiermee hierop hiervan hiervoor ze zij hij ervan ervoor erbij eraan ermee erover daarover hierover""".split()
+    ["daar", "daaraan", "daarbij", "daarin", "daarmee", "daarna", "daarop", "daaruit", "daarvan", "daarvoor", "dat", "die", "dit", "deze", "hier", "hieraan", "hierbij", "hierin", "hiermee", "hierop", "hiervan", "hiervoor", "ze", "zij", "hij", "ervan", "ervoor", "erbij", "eraan", "ermee", "erover", "daarover", "hierover"]
 )
 _PART = re.compile(r"\b(?:onderdeel|sub|lid|punt|deel)\s+([a-z])\b", re.IGNORECASE)
 _SHORT = 4
@@ -73,18 +72,31 @@ def _same_of(question: Question, last: Question, conversation: Conversation) -> 
     noun = next((r.noun for r in conversation.references if r.noun), "")
     named = tuple(replace(r, noun=r.noun or noun) for r in question.references)
     if bare and last.ask is not Ask.FACT:
-        return Understood(replace(question, references=named, ask=last.ask, words=last.words), True, conversation.documents)
-    return Understood(replace(question, references=named) if bare else question, bool(bare), conversation.documents if bare else frozenset())
+        return Understood(
+            replace(question, references=named, ask=last.ask, words=last.words), True, conversation.documents
+        )
+    return Understood(
+        replace(question, references=named) if bare else question,
+        bool(bare),
+        conversation.documents if bare else frozenset(),
+    )
 
 
 def _is_bare(question: Question, said: list[str]) -> bool:
     """Whether a message is too short to stand alone: "welke gemeenten?", "waarom?", "wanneer?"."""
-    return len(said) <= 3 and len(question.words) <= 1 and question.ask is not Ask.FACT and question.ask is not Ask.DEFINITION
+    return (
+        len(said) <= 3
+        and len(question.words) <= 1
+        and question.ask is not Ask.FACT
+        and question.ask is not Ask.DEFINITION
+    )
 
 
 def _put_in(question: Question, last: Question) -> Question:
     """The last question with the names or years of this one in the place of its own."""
-    text = re.sub(r"^(?:en|of|maar|ook)\s+(?:(?:in|van|voor|bij|over|op)\s+)?", "", question.text.strip(), flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:en|of|maar|ook)\s+(?:(?:in|van|voor|bij|over|op)\s+)?", "", question.text.strip(), flags=re.IGNORECASE
+    )
     new = text.strip(" ?!.")
     if question.years and last.years and not question.words:
         return parse(re.sub(str(last.years[-1]), str(question.years[0]), last.text))

@@ -56,7 +56,11 @@ class Engine:
         return replace(question, references=real, words=(*question.words, *others))
 
     def _answer(self, question: Question, documents: frozenset[str], follows: bool) -> Answer:
-        if question.references and (listed := by_list.answer(self.library, question, documents)) and self._passes(listed):
+        if (
+            question.references
+            and (listed := by_list.answer(self.library, question, documents))
+            and self._passes(listed)
+        ):
             return listed
         if question.references:
             found = by_measure.answer(self.library, question, documents)

@@ -1,6 +1,6 @@
 """How well a sentence of the documents proves an answer to a question, and what it leaves unproved."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from index.answer.lexicon import Lexicon

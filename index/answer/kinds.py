@@ -26,11 +26,16 @@ _ACTORS = re.compile(
     re.IGNORECASE,
 )
 # A thing counted in one of these is only answered by a number with that very unit.
-_UNITS = frozenset(stem(u) for u in "maand maanden dag dagen week weken uur uren jaar jaren euro procent kilometer fte".split())
+_UNITS = frozenset(
+    stem(u) for u in ["maand", "maanden", "dag", "dagen", "week", "weken", "uur", "uren", "jaar", "jaren", "euro", "procent", "kilometer", "fte"]
+)
 _NAMED, _CLOSE = 0.5, 5
-ANYBODY = frozenset("mensen personen iemand mens persoon percentage deel".split())
+ANYBODY = frozenset(["mensen", "personen", "iemand", "mens", "persoon", "percentage", "deel"])
 """Words for whom or what is counted that say nothing of it."""
-_LENGTH = re.compile(r"\b(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|langdurig|onbeperkt|tot en met|tot)\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\b(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|langdurig|onbeperkt|tot en met|tot)\b",
+    re.IGNORECASE,
+)
 _HOW_LONG = re.compile(r"\bhoe ?lang\b")
 _MAIL = re.compile(r"\be-?mail|\bmailadres|\bmail\b", re.IGNORECASE)
 _PHONE = re.compile(r"telefoon|belnummer|\b06\b|06-nummer", re.IGNORECASE)
@@ -54,7 +59,9 @@ def counts(text: str, wants: Sequence[Want]) -> bool:
 
 # Plans put the same facts of each measure behind the same words: "Wie:", "Planning:", "Budget:".
 _LABELS = {
-    Ask.WHO: re.compile(r"(?:wie|trekker|verantwoordelijk\w*|uitvoer\w+|partners?|betrokken\w*|eigenaar)\b[^:]{0,20}:", re.IGNORECASE),
+    Ask.WHO: re.compile(
+        r"(?:wie|trekker|verantwoordelijk\w*|uitvoer\w+|partners?|betrokken\w*|eigenaar)\b[^:]{0,20}:", re.IGNORECASE
+    ),
     Ask.WHEN: re.compile(r"(?:wanneer|planning|periode|looptijd|termijn|start\w*|datum)\b[^:]{0,20}:", re.IGNORECASE),
     Ask.AMOUNT: re.compile(r"(?:budget|kosten|financiën|middelen|begroting)\b[^:]{0,20}:", re.IGNORECASE),
     Ask.STATUS: re.compile(r"(?:status|stand(?: van zaken)?|voortgang)\b[^:]{0,20}:", re.IGNORECASE),
@@ -80,7 +87,12 @@ def _names_holder(role: str, text: str) -> bool:
     word = r"(?!(?:College|Gemeente|Regio|Raad|Stichting|Ministerie|Wet)\b)[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)[\w.-]*"
     name = rf"{word}(?:\s(?:van|de|der|den|ten|ter|el|'t))*\s{word}"
     stemmed = re.escape(role.rstrip("s"))
-    return bool(re.search(rf"(?i:{stemmed}\w*)\W{{1,3}}(?:[a-z]+\s){{0,3}}{name}|{name}\W{{1,3}}(?:[a-z]+\s){{0,3}}(?i:{stemmed})", text))
+    return bool(
+        re.search(
+            rf"(?i:{stemmed}\w*)\W{{1,3}}(?:[a-z]+\s){{0,3}}{name}|{name}\W{{1,3}}(?:[a-z]+\s){{0,3}}(?i:{stemmed})",
+            text,
+        )
+    )
 
 
 def is_strict(question: Question) -> bool:

@@ -62,7 +62,12 @@ class Library:
         found: dict[str, str] = {}
         for passage in self.snapshot.passages:
             if passage.codes and key(passage) not in found:
-                named = [(passage.document, codes.normal(c)) for code in passage.codes for c in (code, codes.parent(code)) if c]
+                named = [
+                    (passage.document, codes.normal(c))
+                    for code in passage.codes
+                    for c in (code, codes.parent(code))
+                    if c
+                ]
                 found[key(passage)] = " ".join(f"{m.noun} {m.code} {m.title}" for n in named if (m := titles.get(n)))
         return found
 
@@ -89,7 +94,9 @@ class Library:
         """Every sentence of a measure in reading order, those of its parts among them, footnotes last."""
         row = {codes.normal(c) for c in measure.row}
         whole = set() if measure.parent else row
-        found = [p for p in self.snapshot.passages if p.document == measure.document and _is_of(p, measure.noun, row, whole)]
+        found = [
+            p for p in self.snapshot.passages if p.document == measure.document and _is_of(p, measure.noun, row, whole)
+        ]
         found.sort(key=lambda p: p.kind is Kind.FOOTNOTE)
         return tuple(Place(p, n) for p in found for n in range(len(p.sentences)))
 
@@ -150,7 +157,9 @@ class Library:
 
     def newest(self, documents: Iterable[str]) -> list[str]:
         """These documents, the last published first; those without a date last."""
-        dated = sorted(documents, key=lambda d: (self.source(d).published is not None, self.source(d).published), reverse=True)
+        dated = sorted(
+            documents, key=lambda d: (self.source(d).published is not None, self.source(d).published), reverse=True
+        )
         return list(dated)
 
 
@@ -167,14 +176,21 @@ def _joined(places: Sequence[Place]) -> str:
     for before, place in zip(places, places[1:], strict=False):
         follows = before.passage.id == place.passage.id and place.number == before.number + 1
         together = follows and before.sentence.block == place.sentence.block
-        parts.append((" " if together else "\n" if follows or _adjoins(before, place) else " [...] ") + place.sentence.quote)
+        parts.append(
+            (" " if together else "\n" if follows or _adjoins(before, place) else " [...] ") + place.sentence.quote
+        )
     return "".join(parts)
 
 
 def _adjoins(before: Place, place: Place) -> bool:
     """Whether one sentence opens the passage that the other one closes."""
     last = before.number == len(before.passage.sentences) - 1
-    return last and place.number == 0 and place.passage.ordinal == before.passage.ordinal + 1 and place.passage.table is None
+    return (
+        last
+        and place.number == 0
+        and place.passage.ordinal == before.passage.ordinal + 1
+        and place.passage.table is None
+    )
 
 
 def shorten(places: Sequence[Place], longest: int = _LONGEST_QUOTE) -> list[Place]:

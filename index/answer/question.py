@@ -80,22 +80,21 @@ _SHAPES: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 # Words that shape a question and say nothing of its subject.
 _SHAPERS = frozenset(
-    """aantal allemaal bestaat betekenis betekent betekenen betreft ben definitie afkorting eigenlijk gaat geef gelden
-    geldt graag gaan heet heten hoever hoelang hoort horen houdt info informatie klopt kunt laat momenteel noem noemt
-    noemen overzicht precies stand status tot ver vertel vind vinden voortgang vraag weet weten wil zaken zeg zegt
-    zeggen zitten zit staat staan stond waaruit worden wordt huidige huidig actuele actueel laatste volgens hallo
-    alsjeblieft aub alstublieft dank gebeurd gebeurt gedaan doet doen doe jaar datum lijst opsomming reden kom komt komen
-    ongeveer circa maken maakt mij bedoelt bedoelen bedoeld terecht gekomen er""".split()
+    ["aantal", "allemaal", "bestaat", "betekenis", "betekent", "betekenen", "betreft", "ben", "definitie", "afkorting", "eigenlijk", "gaat", "geef", "gelden", "geldt", "graag", "gaan", "heet", "heten", "hoever", "hoelang", "hoort", "horen", "houdt", "info", "informatie", "klopt", "kunt", "laat", "momenteel", "noem", "noemt", "noemen", "overzicht", "precies", "stand", "status", "tot", "ver", "vertel", "vind", "vinden", "voortgang", "vraag", "weet", "weten", "wil", "zaken", "zeg", "zegt", "zeggen", "zitten", "zit", "staat", "staan", "stond", "waaruit", "worden", "wordt", "huidige", "huidig", "actuele", "actueel", "laatste", "volgens", "hallo", "alsjeblieft", "aub", "alstublieft", "dank", "gebeurd", "gebeurt", "gedaan", "doet", "doen", "doe", "jaar", "datum", "lijst", "opsomming", "reden", "kom", "komt", "komen", "ongeveer", "circa", "maken", "maakt", "mij", "bedoelt", "bedoelen", "bedoeld", "terecht", "gekomen", "er"]
 )
 # Words that ask of a measure how far it is, when nothing else is asked.
-_MOVING = frozenset("loopt lopen ligt klaar stil uitgevoerd uitvoering gestart begonnen gerealiseerd afgerond verder goed nog al door voltooid".split())
+_MOVING = frozenset(
+    ["loopt", "lopen", "ligt", "klaar", "stil", "uitgevoerd", "uitvoering", "gestart", "begonnen", "gerealiseerd", "afgerond", "verder", "goed", "nog", "al", "door", "voltooid"]
+)
 _TYPO = 82
 _CODE_AFTER = re.compile(
     rf"\b(?P<noun>[^\W\d_]{{1,20}})\.?\s*(?:nr\.?|nummers?|no\.?)?\s*(?P<codes>{codes.CODE}"
     rf"(?:(?:\s*,\s*|\s*/\s*|\s*&\s*|\s+en\s+|\s*[-–]\s*)(?:{codes.CODE}|[a-z]\b))*)(?![\w%])",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?<![\w.,/-])(?P<code>[A-Za-z]{1,2}\d{1,3}|\d{1,2}(?:\.\d{1,2})*\s?[a-zA-Z](?![\w])|\d{1,2}\.\d{1,2}[a-zA-Z]?)(?![\w%])")
+_ALONE = re.compile(
+    r"(?<![\w.,/-])(?P<code>[A-Za-z]{1,2}\d{1,3}|\d{1,2}(?:\.\d{1,2})*\s?[a-zA-Z](?![\w])|\d{1,2}\.\d{1,2}[a-zA-Z]?)(?![\w%])"
+)
 
 
 def parse(text: str) -> Question:
@@ -124,7 +123,11 @@ def parse(text: str) -> Question:
         names=_names(plain),
         years=tuple(dict.fromkeys(d.year for d in found_days if d.year)),
         days=tuple(d.day for d in found_days if len(d.day) > 4),
-        spans=bool(re.search(r"\b(?:tussen|van|vanaf)\s+20\d\d\s+(?:en|tot|t/m|tot en met)\s+20\d\d|20\d\d\s?[-–]\s?20\d\d", plain)),
+        spans=bool(
+            re.search(
+                r"\b(?:tussen|van|vanaf)\s+20\d\d\s+(?:en|tot|t/m|tot en met)\s+20\d\d|20\d\d\s?[-–]\s?20\d\d", plain
+            )
+        ),
     )
 
 
@@ -137,7 +140,9 @@ def _figures(text: str) -> str:
         return match.group() if value is None or not before or not _noun(before[-1]) else str(value)
 
     text = re.sub(r"(?<=[\da-z])\s*(?:\bt\s?/\s?m\b|\btot en met\b)\s*(?=\d|[a-z]\b)", "–", text)
-    text = re.sub(r"\b(\d{1,3})\s*,?\s+(?:onderdeel|sub|lid|punt|onder)\s+([a-z])\b", r"\1\2", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\b(\d{1,3})\s*,?\s+(?:onderdeel|sub|lid|punt|onder)\s+([a-z])\b", r"\1\2", text, flags=re.IGNORECASE
+    )
     text = _spaced(text)
     return re.sub(r"(?:[^\W\d_]+-)*[^\W\d_]+", figure, text)
 
@@ -200,7 +205,9 @@ def _numbers_alone(text: str) -> Iterator[Reference]:
 
 def _focus(folded: str) -> tuple[str, ...]:
     """The words behind "hoeveel", "welke", "welk" up to the first verb-like or small word."""
-    match = re.search(r"\b(?:hoeveel|welke?|aantal|^wat is (?:de|het)|en wat is (?:de|het))\s+((?:[^\W\d_][\w-]*\s*){1,4})", folded)
+    match = re.search(
+        r"\b(?:hoeveel|welke?|aantal|^wat is (?:de|het)|en wat is (?:de|het))\s+((?:[^\W\d_][\w-]*\s*){1,4})", folded
+    )
     if match is None:
         return ()
     kept: list[str] = []

@@ -8,7 +8,9 @@ from index.dutch.dates import written
 GREETING = "Hallo. Stel een vraag over het beleid, bijvoorbeeld: wat is de status van maatregel 20?"
 THANKS = "Graag gedaan. Stel gerust nog een vraag."
 GOODBYE = "Tot ziens."
-INSULT = "Jammer dat het niet goed ging. Stel de vraag anders, of noem het nummer van de maatregel; dan zoek ik opnieuw."
+INSULT = (
+    "Jammer dat het niet goed ging. Stel de vraag anders, of noem het nummer van de maatregel; dan zoek ik opnieuw."
+)
 INSTRUCTION = "Dat kan ik niet. Ik beantwoord alleen vragen over de documenten, en bewijs elk antwoord met een citaat."
 WHO_AM_I = (
     "Ik ben Beleidsbot, een automatische assistent. Ik beantwoord vragen over beleidsdocumenten en bewijs elk antwoord "

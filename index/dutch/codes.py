@@ -56,7 +56,9 @@ def span(first: str, last: str) -> tuple[str, ...]:
         return tuple(f"{low.group(1)}{n}" for n in range(int(low.group(2)), int(high.group(2)) + 1))
     letters = re.fullmatch(r"(.*\d)([a-z])", first), re.fullmatch(r"(.*\d)?([a-z])", last)
     if letters[0] and letters[1] and letters[1].group(1) in (None, letters[0].group(1)):
-        return tuple(f"{letters[0].group(1)}{chr(n)}" for n in range(ord(letters[0].group(2)), ord(letters[1].group(2)) + 1))
+        return tuple(
+            f"{letters[0].group(1)}{chr(n)}" for n in range(ord(letters[0].group(2)), ord(letters[1].group(2)) + 1)
+        )
     return first, last
 
 

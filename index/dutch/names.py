@@ -32,7 +32,7 @@ def _parts(written: str, opens: bool) -> Iterable[str]:
             # "Gooise Meren heeft": two capitals are a name; "De Regio", "Op Midden-Nederland" open with a common word.
             if not rest:
                 continue
-            if first.lower() in STOPWORDS:
+            if first.lower() in STOPWORDS or re.match(rf"{_LINK}\s", rest):
                 name = re.sub(rf"^(?:{_LINK}\s+)+", "", rest)
         if len(name) > 1:
             yield name

@@ -20,7 +20,7 @@ _PARTS = re.compile(
 def word_value(word: str) -> int | None:
     """The value of one Dutch number word ("drieëntwintig", "drie-en-twintig"), or None."""
     folded = word.lower().replace("é", "e").replace("ë", "e")
-    if folded in _NEVER and word.lower() != "één" or not _PARTS.fullmatch(word.lower()):
+    if (folded in _NEVER and word.lower() != "één") or not _PARTS.fullmatch(word.lower()):
         return None
     try:
         return int(text2num(folded.replace("-", ""), "nl"))

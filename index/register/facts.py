@@ -14,7 +14,9 @@ _MEANINGS = (
     ("peildatum", re.compile(r"\bpeildatum\b|\bdatum export\b", re.IGNORECASE)),
     (
         "besloten",
-        re.compile(r"\b(?:vastgesteld|besloten|bekrachtigd|ingestemd|stemde|goedgekeurd|vaststelling|ondertekening|ondertekend)\b"),
+        re.compile(
+            r"\b(?:vastgesteld|besloten|bekrachtigd|ingestemd|stemde|goedgekeurd|vaststelling|ondertekening|ondertekend)\b"
+        ),
     ),
     (
         "gepland",
@@ -71,7 +73,10 @@ def parties(text: str, known: frozenset[str]) -> Iterator[str]:
     near = (name for name in known if name in text)
     places = {name: m.start() for name in near if (m := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))}
     for name in sorted(places, key=lambda n: (places[n], -len(n))):
-        inside = any(name != other and name in other and places[other] <= places[name] < places[other] + len(other) for other in places)
+        inside = any(
+            name != other and name in other and places[other] <= places[name] < places[other] + len(other)
+            for other in places
+        )
         if not inside:
             yield name
 

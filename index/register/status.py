@@ -21,20 +21,32 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"\b(?:in|uit)voering\b(?!s)", 1.2),
         (r"\b(?:op|her|in)?(?:nieuw )?ingekocht\b|\baanbesteed\b|\bgecontracteerd\b", 2.0),
         (r"\b(?:gerealiseerd|afgerond|voltooid|opgeleverd|geïmplementeerd|gecontinueerd|voortgezet|ingesteld)\b", 1.6),
-        (r"\b(?:gestart|begonnen|gestart|opgestart|van start|ingegaan|aangesteld|ingericht|geopend|aangesloten)\b", 1.2),
+        (
+            r"\b(?:gestart|begonnen|gestart|opgestart|van start|ingegaan|aangesteld|ingericht|geopend|aangesloten)\b",
+            1.2,
+        ),
         (r"\b(?:vastgesteld|besloten|bekrachtigd|ingestemd|goedgekeurd|ondertekend|uitgevoerd|geborgd)\b", 1.2),
-        (r"\b(?:uitgesteld|verschoven|vertraagd|vertraging|stilgelegen|stil ?ligt|pas op de plaats|geannuleerd|vervallen)\b", 2.0),
+        (
+            r"\b(?:uitgesteld|verschoven|vertraagd|vertraging|stilgelegen|stil ?ligt|pas op de plaats|geannuleerd|vervallen)\b",
+            2.0,
+        ),
         (r"\b(?:traag|moeizaam|stroef|kleine stappen|langzaam|(?:niet|nauwelijks) op gang|op gang)\b", 1.8),
         (r"\bovergedragen\b|\bvond(?:en)? (?:\w+ ){0,8}plaats\b|\bopgericht\b|\bbelegd\b|\bgeëvalueerd\b", 1.0),
         (r"\bloopt (?:\w+ )?achter\b|\bachterstand\b|\bop schema\b|\bongewijzigd\b|\bafgerond\b|^Status:", 2.0),
         (r"\bloopt\b|\blopen\b|\bverloopt\b|\bdoorlopend\b", 1.2),
         # not (yet)
-        (r"\b(?:nog|vooralsnog|momenteel|op dit moment) (?:geen|niet)\b|\bniet meer\b|\bgeen (?:verdere|concrete|extra|inzet)\b", 1.8),
+        (
+            r"\b(?:nog|vooralsnog|momenteel|op dit moment) (?:geen|niet)\b|\bniet meer\b|\bgeen (?:verdere|concrete|extra|inzet)\b",
+            1.8,
+        ),
         (r"\bgeen (?:\w+ ){0,2}(?:prioriteit|ontwikkelingen|voortgang|opvolging|inzet|mogelijkheden)\b", 2.2),
         (r"\b(?:opgepakt|niet van de grond|prioriteit gekregen|herijkt|bijgesteld)\b", 0.8),
         # as of when
         (r"\b(?:inmiddels|momenteel|op dit moment|tot op heden|recent|sindsdien|vooralsnog|stand van zaken)\b", 0.8),
-        (r"\b(?:sinds|ingaande|per|vanaf) (?:\d|januari|februari|maart|april|mei|juni|juli|aug|sept|okt|nov|dec|eind|medio)", 0.7),
+        (
+            r"\b(?:sinds|ingaande|per|vanaf) (?:\d|januari|februari|maart|april|mei|juni|juli|aug|sept|okt|nov|dec|eind|medio)",
+            0.7,
+        ),
         (r"\bpeildatum\b|\bwachtenden\b", 0.8),
         (r"\b(?:gepland|planning|wordt (?:\w+ ){0,6}verwacht|zal (?:\w+ ){0,12}(?:worden|komen|starten))\b", 0.6),
         # explains rather than states

@@ -9,10 +9,11 @@ from index.records import Block, Document, Kind
 
 # Words that are numbered without being a thing that a policy brings.
 _FURNITURE = frozenset(
-    """bijlage blz deel fase figuur hoofdstuk kwartaal noot pagina paragraaf perceel periode stap tabel variant versie
-    voetnoot week""".split()
+    ["bijlage", "blz", "deel", "fase", "figuur", "hoofdstuk", "kwartaal", "noot", "pagina", "paragraaf", "perceel", "periode", "stap", "tabel", "variant", "versie", "voetnoot", "week"]
 )
-_NAMED = re.compile(rf"(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?P<code>{codes.CODE})(?P<end>[.:)]*)(?=\s|$)\s*(?P<dash>[-–:|]?)\s*")
+_NAMED = re.compile(
+    rf"(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?P<code>{codes.CODE})(?P<end>[.:)]*)(?=\s|$)\s*(?P<dash>[-–:|]?)\s*"
+)
 _PREFIXED = re.compile(r"(?P<code>[A-Z]{1,2}[-.]?\d{1,3}[a-z]?)(?P<end>[.:)]*)(?=\s)\s*[-–:|]?\s*(?=\S)")
 _LETTERED = re.compile(r"(?P<letter>[a-z])[.)]\s+(?=\S)")
 _NUMBERED = re.compile(r"(?P<code>\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?)[.:)]?\s+(?=[^\W\d_])")
@@ -142,7 +143,9 @@ def without_letter(text: str) -> str:
 def title(text: str) -> str:
     """The title at the start of a text: up to a colon, semicolon, dash or full stop, closing marks dropped."""
     text = text.strip()
-    ends = (m.start() for m in _TITLE_END.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start()))
+    ends = (
+        m.start() for m in _TITLE_END.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())
+    )
     cut = text[: next(ends, len(text))]
     if len(cut) > _LONGEST_TITLE:
         cut = cut[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

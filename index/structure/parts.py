@@ -27,7 +27,9 @@ def _split(block: Block) -> Iterator[Block]:
     if cut is None:
         yield block
         return
-    yield replace(block, text=block.text[: cut.start()], breaks=tuple(b for b in block.breaks if b.offset < cut.start()))
+    yield replace(
+        block, text=block.text[: cut.start()], breaks=tuple(b for b in block.breaks if b.offset < cut.start())
+    )
     later = tuple(Break(b.offset - cut.end(), b.page, b.gap) for b in block.breaks if b.offset > cut.end())
     page = block.page_at(cut.end())
     yield from _split(replace(block, text=block.text[cut.end() :], marker=following, page=page, lead=0, breaks=later))

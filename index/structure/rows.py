@@ -49,7 +49,9 @@ def _start(
         return None, ""
     if match is None or len(together) > 1:
         beside = next((cells[i] for i in range(len(cells)) if i != column and cells[i].strip()), "")
-        return Start(_noun(table, column) or _noun(table, min(column + 1, len(cells) - 1)) or noun, together, title(beside)), ""
+        return Start(
+            _noun(table, column) or _noun(table, min(column + 1, len(cells) - 1)) or noun, together, title(beside)
+        ), ""
     code, own = re.sub(r"\s", "", match.group(1)), match.group(2)
     if lettered is not None and (part := _LETTER_CELL.match(cells[lettered])):
         name = _noun(table, lettered) or "onderdeel"
