@@ -76,7 +76,7 @@ def texts(passages: Iterable[Passage]) -> tuple[list[str], list[str]]:
 
 
 def _said(passage: Passage) -> list[str]:
-    """The sentences of a passage; one alone has the vector of its passage, which saves embedding nearly the same twice."""
+    """The sentences of a passage; one alone has the vector of its passage, which saves embedding it twice."""
     return [passage.embedded] if len(passage.sentences) == 1 else [s.text for s in passage.sentences]
 
 

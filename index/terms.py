@@ -21,7 +21,8 @@ _IS = re.compile(
 )
 _ABBREVIATION_IS = re.compile(rf"(?P<short>{_SHORT})\s+(?:is|zijn)\s+(?P<long>(?:het|de)\s[^.;]{{10,300}})")
 _UNDERSTOOD = re.compile(
-    r"(?:onder|met)\s+(?:een\s+|de\s+|het\s+)?[‘'\"]?(?P<short>[\w/ -]{3,50}?)[’'\"]?\s+(?:verstaa[nt]|bedoel(?:en|t)|wordt\s+\w*\s*verstaan)\s"
+    r"(?:onder|met)\s+(?:een\s+|de\s+|het\s+)?[‘'\"]?(?P<short>[\w/ -]{3,50}?)[’'\"]?\s+(?:verstaa[nt]|"
+    r"bedoel(?:en|t)|wordt\s+\w*\s*verstaan)\s"
     r"(?P<long>[^.;]{10,300})",
     re.IGNORECASE,
 )
@@ -34,9 +35,10 @@ _TERM_LIST = re.compile(
     r"\bbegrip\w*|\bdefinities?\b|\bafkorting\w*|\bwoordenlijst\b|\bverstaan onder\b|\bwordt verstaan\b", re.IGNORECASE
 )
 _NO_TERM = frozenset(
-    ["nb", "let", "tevens", "ook", "verder", "daarnaast", "enerzijds", "anderzijds", "tot", "ten", "sinds", "per", "in", "op", "bij", "voor", "met", "dit", "dat", "deze", "die", "het", "er", "hier", "daar", "dat", "hij", "zij", "ze", "wij", "we", "dit", "doel", "doelstelling", "uitgangspunt", "ambitie", "aandachtspunt"]
+    """nb let tevens ook verder daarnaast enerzijds anderzijds tot ten sinds per in op bij voor met dit dat deze
+    die het er hier daar dat hij zij ze wij we dit doel doelstelling uitgangspunt ambitie aandachtspunt""".split()
 )
-_LINKS = frozenset(["van", "voor", "en", "de", "het", "der", "in", "op", "aan", "te", "bij", "&", "-", "onder", "met"])
+_LINKS = frozenset("van voor en de het der in op aan te bij & - onder met".split())
 
 
 def terms(document: Document, sections: Sequence[Section]) -> tuple[Term, ...]:
@@ -72,22 +74,25 @@ def _in_block(document: Document, section: Section, block: Block) -> Iterator[Te
 
 
 def _in_sentence(sentence: str, before: str) -> Iterator[tuple[str, str]]:
+    yield from _abbreviations(sentence)
+    for pattern in (_STANDS_FOR, _COLON):
+        if told := pattern.search(sentence):
+            yield _bare(told["short"]), told["long"].strip(" '‘’")
+    told = _UNDERSTOOD.search(sentence) or _IS.match(sentence) or _ABBREVIATION_IS.match(sentence)
+    if pointing := _HEREBY.match(sentence):
+        yield from ((noun, pointing["long"]) for noun in [_last_noun(before)] if noun)
+    elif told:
+        yield _bare(told["short"]), told["long"]
+
+
+def _abbreviations(sentence: str) -> Iterator[tuple[str, str]]:
+    """Abbreviations in brackets behind their words, and words in brackets behind their abbreviation."""
     for match in _IN_BRACKETS.finditer(sentence):
         if long := long_form(match["short"], sentence[: match.start()]):
             yield match["short"], long
     for match in _EXPLAINED.finditer(sentence):
         if spells(match["short"], match["long"].split()):
             yield match["short"], match["long"]
-    for pattern in (_STANDS_FOR, _COLON):
-        if told := pattern.search(sentence):
-            yield _bare(told["short"]), told["long"].strip(" '‘’")
-    if told := _UNDERSTOOD.search(sentence):
-        yield _bare(told["short"]), told["long"]
-    elif told := _HEREBY.match(sentence):
-        if noun := _last_noun(before):
-            yield noun, told["long"]
-    elif told := _IS.match(sentence) or _ABBREVIATION_IS.match(sentence):
-        yield _bare(told["short"]), told["long"]
 
 
 def _bare(name: str) -> str:

@@ -12,11 +12,13 @@ from index.dutch.words import STOPWORDS, stem, stems, tokens
 from index.records import Answer, Measure
 
 _ALL = frozenset(
-    ["alle", "allemaal", "bestaan", "er", "totaal", "hoort", "horen", "vallen", "valt", "opgenomen", "plan", "beleidsplan", "beleid", "hebben", "noem", "genoemd", "hele"]
+    """alle allemaal bestaan er totaal hoort horen vallen valt opgenomen plan beleidsplan beleid hebben noem
+    genoemd hele""".split()
 )
 # Words that say how a measure is concerned, and are no part of what it is about.
 _BESIDES = frozenset(
-    ["betrokken", "rol", "speelt", "spelen", "deel", "neemt", "nemen", "gaan", "gaat", "over", "staan", "staat", "genoemd", "noemt", "vallen", "valt", "onder", "horen", "hoort", "binnen", "uitgevoerd", "voert", "uit", "doet", "mee", "noemen", "raken", "raakt"]
+    """betrokken rol speelt spelen deel neemt nemen gaan gaat over staan staat genoemd noemt vallen valt onder
+    horen hoort binnen uitgevoerd voert uit doet mee noemen raken raakt""".split()
 )
 # How a question asks for a state, how a status says it, and how the answer names the list.
 _STATES = tuple(
@@ -24,12 +26,15 @@ _STATES = tuple(
     for asked, shown, which in (
         (
             r"\bachter(?: op schema)?\b|\bvertraag\w*|\bvertraging|\bniet op schema\b|\bachterstand",
-            r"\bloopt (?:\w+ )?achter\b|\bachterstand\b|\bvertraag\w*|\bniet op schema\b|\btraag\b|\bverschoven\b|\buit de pas\b",
+            r"\bloopt (?:\w+ )?achter\b|\bachterstand\b|\bvertraag\w*|\bniet op schema\b|\btraag\b|"
+            r"\bverschoven\b|\buit de pas\b",
             "waarvan de status vertraging meldt",
         ),
         (
-            r"\bstil\w*|\bniet (?:op)?gestart\b|\bniet opgepakt\b|\bgeen voortgang\b|\buitgesteld\b|\bon hold\b|\bniet begonnen\b",
-            r"\b(?:geen|niet|nog geen|nog niet)\b.{0,40}\b(?:ontwikkelingen|inzet|voortgang|opgepakt|prioriteit|mogelijkheden|gestart|begonnen)\b|"
+            r"\bstil\w*|\bniet (?:op)?gestart\b|\bniet opgepakt\b|\bgeen voortgang\b|\buitgesteld\b|\bon hold\b|"
+            r"\bniet begonnen\b",
+            r"\b(?:geen|niet|nog geen|nog niet)\b.{0,40}\b(?:ontwikkelingen|inzet|voortgang|opgepakt|prioriteit|"
+            r"mogelijkheden|gestart|begonnen)\b|"
             r"\bstil(?:gelegen|gelegd|ligt|staan|staat)?\b|\bpas op de plaats\b|\bgeen (?:\w+ )?inzet\b|\buitgesteld\b",
             "waarvan de status zegt dat ze stilstaan",
         ),

@@ -102,7 +102,8 @@ def _status(
     older = next((m for m in family if m.document != measure.document and m.status), None)
     if not telling and older is not None:
         said = _status(library, question, [older], library.places_of(older), [older], length)
-        heading = f"{_heading(measure)}: het nieuwste document ({texts.stand(library.source(measure.document).published)}) zegt niets over de status. Daarvoor:"
+        since = texts.stand(library.source(measure.document).published)
+        heading = f"{_heading(measure)}: {texts.silent_since(since)}"
         return reply.answered(f"{heading}\n{said.text}", said.citations, said.measures)
     short = sum(len(p.sentence.text) for p in places) <= length
     told = list(places) if short or any(p.passage.table for p in places[:1]) else telling or list(places)
@@ -110,7 +111,7 @@ def _status(
     asked = by_passage.best_within(library, question, places, _IN_MEASURE) if question.words else []
     chosen = list(dict.fromkeys([*asked[:2], *chosen]))
     chosen.sort(key=lambda p: (p.passage.ordinal, p.number))
-    text = f"{_heading(measure)}, {texts.stand(library.source(measure.document).published)}: {_untitled(reply.plain(chosen), measure)}"
+    text = _framed(library, measure, chosen)
     return reply.answered(text, reply.grouped(library, chosen), _codes([newest]))
 
 
@@ -130,7 +131,7 @@ def _inside(library: Library, question: Question, family: list[Measure]) -> Answ
         places = tuple(dict.fromkeys(p for m in own for p in library.places_of(m)))
         best = by_passage.best_within(library, question, places, _IN_MEASURE)
         if best:
-            text = f"{_heading(own[0])}, {texts.stand(library.source(document).published)}: {_untitled(reply.plain(best), own[0])}"
+            text = _framed(library, own[0], best)
             return reply.answered(text, reply.grouped(library, best), _codes([own]))
     measure = family[0]
     known = f"Wel bekend: {measure.title}." if measure.title else ""
@@ -139,8 +140,14 @@ def _inside(library: Library, question: Question, family: list[Measure]) -> Answ
 
 def _summary(library: Library, measure: Measure, places: Sequence[Place]) -> Answer:
     chosen = shorten(places, _SUMMARY_LENGTH)
-    text = f"{_heading(measure)}, {texts.stand(library.source(measure.document).published)}: {_untitled(reply.plain(chosen), measure)}"
+    text = _framed(library, measure, chosen)
     return reply.answered(text, reply.grouped(library, chosen), _codes([[measure]]))
+
+
+def _framed(library: Library, measure: Measure, chosen: Sequence[Place]) -> str:
+    """What a measure is called, as of when, and what the chosen sentences say."""
+    since = texts.stand(library.source(measure.document).published)
+    return f"{_heading(measure)}, {since}: {_untitled(reply.plain(chosen), measure)}"
 
 
 def _heading(measure: Measure) -> str:

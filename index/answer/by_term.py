@@ -13,7 +13,8 @@ from index.terms import spells
 _SUBJECT = re.compile(
     r"^(?:en\s+)?(?:wat\s+)?(?:betekent|betekenen|is|zijn|houdt|wordt|bedoelen\s+\w+|verstaa[nt]\s+\w+|waar\s+staa[nt]|waarvoor\s+staa[nt]|(?:de\s+)?(?:betekenis|definitie)\s+van|"
     r"wat\s+(?:betekent|is|zijn|houdt|wordt)(?:\s+er)?(?:\s+bedoeld)?(?:\s+(?:met|onder))?|(?:de\s+)?afkorting)\s+(?:de\s+|het\s+|een\s+|afkorting\s+|term\s+|begrip\s+|woord\s+|eigenlijk\s+)*"
-    r"(?P<subject>.+?)(?:\s+(?:voor|in|verstaan|bedoeld|precies|eigenlijk|ook\s+alweer|volgens\s+.+|betekent|betekenen))*[?.! ]*$",
+    r"(?P<subject>.+?)(?:\s+(?:voor|in|verstaan|bedoeld|precies|eigenlijk|ook\s+alweer|volgens\s+.+|betekent|"
+    r"betekenen))*[?.! ]*$",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"[\w+/&-]{2,12}")

@@ -8,7 +8,9 @@ from index.dutch.words import STOPWORDS, fold, tokens
 
 _ELLIPSIS = re.compile(r"^(?:en|of|maar|ook)\b", re.IGNORECASE)
 _POINTING = frozenset(
-    ["daar", "daaraan", "daarbij", "daarin", "daarmee", "daarna", "daarop", "daaruit", "daarvan", "daarvoor", "dat", "die", "dit", "deze", "hier", "hieraan", "hierbij", "hierin", "hiermee", "hierop", "hiervan", "hiervoor", "ze", "zij", "hij", "ervan", "ervoor", "erbij", "eraan", "ermee", "erover", "daarover", "hierover"]
+    """daar daaraan daarbij daarin daarmee daarna daarop daaruit daarvan daarvoor dat die dit deze hier hieraan
+    hierbij hierin hiermee hierop hiervan hiervoor ze zij hij ervan ervoor erbij eraan ermee erover daarover
+    hierover""".split()
 )
 _PART = re.compile(r"\b(?:onderdeel|sub|lid|punt|deel)\s+([a-z])\b", re.IGNORECASE)
 _SHORT = 4

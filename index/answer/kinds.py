@@ -1,7 +1,8 @@
-"""Whether a text holds the kind of thing that a question asks for: a number, an amount, a time, a reason, an address."""
+"""Whether a text holds the kind of thing that a question asks for: a number, an amount, a time, a reason, a name."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.answer.lexicon import Want
 from index.answer.question import Ask, Question
@@ -17,7 +18,8 @@ _MOMENT = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:omdat|doordat|vanwege|wegens|daarom|daardoor|reden\w*|oorzaak|oorzaken|want|immers|zodat|aangezien|gezien|gelet|enerzijds|"
-    r"anderzijds|door|i\.v\.m|in verband met|als gevolg|dankzij|tekortkoming|hierdoor|waardoor|belangrijk|nodig|daar)\b",
+    r"anderzijds|door|i\.v\.m|in verband met|als gevolg|dankzij|tekortkoming|hierdoor|waardoor|belangrijk|nodig|"
+    r"daar)\b",
     re.IGNORECASE,
 )
 _ACTORS = re.compile(
@@ -27,10 +29,26 @@ _ACTORS = re.compile(
 )
 # A thing counted in one of these is only answered by a number with that very unit.
 _UNITS = frozenset(
-    stem(u) for u in ["maand", "maanden", "dag", "dagen", "week", "weken", "uur", "uren", "jaar", "jaren", "euro", "procent", "kilometer", "fte"]
+    stem(u)
+    for u in [
+        "maand",
+        "maanden",
+        "dag",
+        "dagen",
+        "week",
+        "weken",
+        "uur",
+        "uren",
+        "jaar",
+        "jaren",
+        "euro",
+        "procent",
+        "kilometer",
+        "fte",
+    ]
 )
 _NAMED, _CLOSE = 0.5, 5
-ANYBODY = frozenset(["mensen", "personen", "iemand", "mens", "persoon", "percentage", "deel"])
+ANYBODY = frozenset("mensen personen iemand mens persoon percentage deel".split())
 """Words for whom or what is counted that say nothing of it."""
 _LENGTH = re.compile(
     r"\b(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|langdurig|onbeperkt|tot en met|tot)\b",
@@ -44,7 +62,8 @@ _RULES = re.compile(r"\bwanneer\s+(?:mag|moet|kan|kom|krijg|heb|ben|is|zijn|word
 
 # "Wie is de wethouder": only a person's name answers that.
 _PERSON = re.compile(
-    r"\bwie (?:is|zijn|was) (?:de |het |onze |uw )?(?:\w+ )?(burgemeester|wethouders?|minister|staatssecretaris|directeur|voorzitter|"
+    r"\bwie (?:is|zijn|was) (?:de |het |onze |uw )?(?:\w+ )?(burgemeester|wethouders?|minister|staatssecretaris|"
+    r"directeur|voorzitter|"
     r"gemeentesecretaris|griffier|raadslid|raadsleden|contactpersoon|trekker|projectleider|auteur|portefeuillehouder)\b"
 )
 
@@ -83,7 +102,7 @@ def is_unit(word: str) -> bool:
 
 
 def _names_holder(role: str, text: str) -> bool:
-    """Whether a text gives the name of the one who holds a role: two names with a capital, right before or behind it."""
+    """Whether a text gives the name of the one who holds a role: two names with a capital, beside it."""
     word = r"(?!(?:College|Gemeente|Regio|Raad|Stichting|Ministerie|Wet)\b)[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)[\w.-]*"
     name = rf"{word}(?:\s(?:van|de|der|den|ten|ter|el|'t))*\s{word}"
     stemmed = re.escape(role.rstrip("s"))
@@ -145,5 +164,5 @@ def _counts(question: Question, text: str) -> bool:
         plain = plain[: found.start] + " " * (found.end - found.start) + plain[found.end :]
     if unit:
         words = tokens(plain)
-        return any(numbers(one) and stem(other) == stem(unit) for one, other in zip(words, words[1:], strict=False))
+        return any(numbers(one) and stem(other) == stem(unit) for one, other in pairwise(words))
     return bool(numbers(plain))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from index.answer.evidence import Stemmed, key
 from index.answer.lexicon import Lexicon
@@ -57,7 +58,7 @@ class Library:
 
     @cached_property
     def about(self) -> dict[str, str]:
-        """What the measure of a passage is about, by evidence.key: its name, number and title, and those of its whole."""
+        """What the measure of a passage is about, by evidence.key: name, number and title, also of its whole."""
         titles = {(m.document, codes.normal(m.code)): m for m in self.snapshot.measures}
         found: dict[str, str] = {}
         for passage in self.snapshot.passages:
@@ -173,7 +174,7 @@ def _is_of(passage: Passage, noun: str, row: set[str], whole: set[str]) -> bool:
 
 def _joined(places: Sequence[Place]) -> str:
     parts = [places[0].sentence.quote]
-    for before, place in zip(places, places[1:], strict=False):
+    for before, place in pairwise(places):
         follows = before.passage.id == place.passage.id and place.number == before.number + 1
         together = follows and before.sentence.block == place.sentence.block
         parts.append(

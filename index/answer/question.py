@@ -42,8 +42,8 @@ class Question:
     """A question taken apart.
 
     words: the folded content words in order, without those that only shape the question; focus: the words right after
-    "hoeveel" or "welke", the thing that is counted or chosen; names: proper names as written; years: years named; spans: whether two
-    years are the ends of a period ("tussen 2019 en 2023").
+    "hoeveel" or "welke", the thing that is counted or chosen; names: proper names as written; years, days: times that it
+    names; spans: whether two years are the ends of a period ("tussen 2019 en 2023").
     """
 
     text: str
@@ -60,31 +60,45 @@ class Question:
 _SHAPES: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
     (ask, re.compile(pattern))
     for ask, pattern in (
-        (Ask.DEFINITION, r"\bwat (?:betekent|betekenen|houdt \w+ in)\b|\bstaa[nt] .{1,60} voor$|\bwaar staa[nt]\b.*\bvoor\b|"
+        (Ask.DEFINITION, r"\bwat (?:betekent|betekenen|houdt \w+ in)\b|\bstaa[nt] .{1,60} voor$|"
+                         r"\bwaar staa[nt]\b.*\bvoor\b|"
                          r"\bbetekenis\b|\bdefinitie\b|\bafkorting\b|\bwat (?:is|zijn) (?:een |eigenlijk )?[\w&/+.-]+$|"
                          r"\bwat (?:wordt|bedoel\w*) .*\bmet\b|\bverstaa(?:n|t)\b|\bwat is een\b"),
         (Ask.WHICH_MEASURE, r"\b(?:welke|wat voor|in welke|bij welke|onder welke) (?:maatregel|actie|doelstelling)\b"),
-        (Ask.STATUS, r"\bstatus\b|\bstand(?: van zaken)?\b|\bvoortgang\b|\bhoe ver\b|\bhoever\b|\bhoe staat het\b|\bstaat het met\b|"
-                     r"\bhoe loopt\b|\bin uitvoering\b|\bloopt dat goed\b|\bhoe gaat het met\b|\bal (?:klaar|gerealiseerd|gestart|afgerond|begonnen|uitgevoerd)\b|"
-                     r"\bwordt .* (?:nog )?uitgevoerd\b|\bligt .* stil\b|\bop schema\b|\bwat is er (?:gedaan|gebeurd)\b"),
-        (Ask.AMOUNT, r"\b(?:wat|hoeveel) (?:kost|kosten|geld|euro)\b|\bhoeveel budget\b|\bwelk bedrag\b|\bhoe duur\b|\bbudget\b|\bbedrag\b|\btarief\b"),
+        (Ask.STATUS, r"\bstatus\b|\bstand(?: van zaken)?\b|\bvoortgang\b|\bhoe ver\b|\bhoever\b|"
+                     r"\bhoe staat het\b|\bstaat het met\b|"
+                     r"\bhoe loopt\b|\bin uitvoering\b|\bloopt dat goed\b|\bhoe gaat het met\b|\bal (?:klaar|"
+                     r"gerealiseerd|gestart|afgerond|begonnen|uitgevoerd)\b|"
+                     r"\bwordt .* (?:nog )?uitgevoerd\b|\bligt .* stil\b|\bop schema\b|\bwat is er (?:gedaan|"
+                     r"gebeurd)\b"),
+        (Ask.AMOUNT, r"\b(?:wat|hoeveel) (?:kost|kosten|geld|euro)\b|\bhoeveel budget\b|\bwelk bedrag\b|"
+                     r"\bhoe duur\b|\bbudget\b|\bbedrag\b|\btarief\b"),
         (Ask.COUNT, r"\bhoeveel\b|\bhoe ?(?:groot|vaak|veel|lang|oud|hoog)\b|\b(?:het )?aantal\b|\bwelk percentage\b"),
-        (Ask.WHEN, r"\bwanneer\b|\b(?:op|per|vanaf|tot|sinds) (?:welke|wanneer|welk) ?(?:datum|dag|jaar|moment)?\b|\bwelk jaar\b|\bwelke datum\b|"
+        (Ask.WHEN, r"\bwanneer\b|\b(?:op|per|vanaf|tot|sinds) (?:welke|wanneer|welk) ?(?:datum|dag|jaar|"
+                   r"moment)?\b|\bwelk jaar\b|\bwelke datum\b|"
                    r"\bhoe laat\b|\bin welk jaar\b|\btot wanneer\b|\bdatum\b"),
         (Ask.WHO, r"\bwie\b|\bdoor wie\b|\bmet wie\b|\bcontactpersoon\b"),
         (Ask.WHERE, r"\bwaar\b(?! (?:staa[nt]|gaa[nt]|bestaa[nt])\b)|\bin welke (?:gemeente|plaats|stad|regio)\b"),
         (Ask.WHY, r"\bwaarom\b|\bhoe komt het\b|\bwat is de reden\b|\bwaardoor\b"),
-        (Ask.LIST, r"\bwelke\b|\bnoem\b|\bwat zijn de\b|\boverzicht\b|\bopsomming\b|\ballemaal\b|\blijst\b|\bmet welke\b"),
+        (Ask.LIST, r"\bwelke\b|\bnoem\b|\bwat zijn de\b|\boverzicht\b|\bopsomming\b|\ballemaal\b|\blijst\b|"
+                   r"\bmet welke\b"),
         (Ask.HOW, r"\bhoe\b|\bop welke (?:manier|wijze)\b"),
     )
 )  # fmt: skip
 # Words that shape a question and say nothing of its subject.
 _SHAPERS = frozenset(
-    ["aantal", "allemaal", "bestaat", "betekenis", "betekent", "betekenen", "betreft", "ben", "definitie", "afkorting", "eigenlijk", "gaat", "geef", "gelden", "geldt", "graag", "gaan", "heet", "heten", "hoever", "hoelang", "hoort", "horen", "houdt", "info", "informatie", "klopt", "kunt", "laat", "momenteel", "noem", "noemt", "noemen", "overzicht", "precies", "stand", "status", "tot", "ver", "vertel", "vind", "vinden", "voortgang", "vraag", "weet", "weten", "wil", "zaken", "zeg", "zegt", "zeggen", "zitten", "zit", "staat", "staan", "stond", "waaruit", "worden", "wordt", "huidige", "huidig", "actuele", "actueel", "laatste", "volgens", "hallo", "alsjeblieft", "aub", "alstublieft", "dank", "gebeurd", "gebeurt", "gedaan", "doet", "doen", "doe", "jaar", "datum", "lijst", "opsomming", "reden", "kom", "komt", "komen", "ongeveer", "circa", "maken", "maakt", "mij", "bedoelt", "bedoelen", "bedoeld", "terecht", "gekomen", "er"]
+    """aantal allemaal bestaat betekenis betekent betekenen betreft ben definitie afkorting eigenlijk gaat geef
+    gelden geldt graag gaan heet heten hoever hoelang hoort horen houdt info informatie klopt kunt laat
+    momenteel noem noemt noemen overzicht precies stand status tot ver vertel vind vinden voortgang vraag
+    weet weten wil zaken zeg zegt zeggen zitten zit staat staan stond waaruit worden wordt huidige huidig
+    actuele actueel laatste volgens hallo alsjeblieft aub alstublieft dank gebeurd gebeurt gedaan doet doen
+    doe jaar datum lijst opsomming reden kom komt komen ongeveer circa maken maakt mij bedoelt bedoelen
+    bedoeld terecht gekomen er""".split()
 )
 # Words that ask of a measure how far it is, when nothing else is asked.
 _MOVING = frozenset(
-    ["loopt", "lopen", "ligt", "klaar", "stil", "uitgevoerd", "uitvoering", "gestart", "begonnen", "gerealiseerd", "afgerond", "verder", "goed", "nog", "al", "door", "voltooid"]
+    """loopt lopen ligt klaar stil uitgevoerd uitvoering gestart begonnen gerealiseerd afgerond verder goed nog
+    al door voltooid""".split()
 )
 _TYPO = 82
 _CODE_AFTER = re.compile(
@@ -150,7 +164,8 @@ def _figures(text: str) -> str:
 def _spaced(text: str) -> str:
     """Number words written apart behind a noun are put together: "maatregel drie en twintig"."""
     return re.sub(
-        r"\b(een|twee|drie|vier|vijf|zes|zeven|acht|negen) en (twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)\b",
+        r"\b(een|twee|drie|vier|vijf|zes|zeven|acht|negen) en (twintig|dertig|veertig|vijftig|zestig|zeventig|"
+        r"tachtig|negentig)\b",
         r"\1-en-\2", text, flags=re.IGNORECASE,
     )  # fmt: skip
 
@@ -189,9 +204,11 @@ def _references(text: str) -> Iterator[Reference]:
 
 
 _WHOLE = re.compile(
-    rf"(?:en|of|dan|nu|over|wat over|(?:en\s+)?(?:wat is\s+)?(?:de\s+)?(?:status|stand(?:\s+van\s+zaken)?|voortgang)|hoe staat het met|hoe ver is)?"
+    rf"(?:en|of|dan|nu|over|wat over|(?:en\s+)?(?:wat is\s+)?(?:de\s+)?(?:status|stand(?:\s+van\s+zaken)?|"
+    rf"voortgang)|hoe staat het met|hoe ver is)?"
     rf"\s*(?:van\s+|met\s+)?(?:nummer\s+|nr\.?\s+)?"
-    rf"(?P<codes>{codes.CODE}(?:(?:\s*,\s*|\s*/\s*|\s+en\s+|\s*[-–]\s*){codes.CODE})*)\s*(?:dan|nu|status|stand)?[?.! ]*",
+    rf"(?P<codes>{codes.CODE}(?:(?:\s*,\s*|\s*/\s*|\s+en\s+|\s*[-–]\s*){codes.CODE})*)\s*(?:dan|nu|status|"
+    rf"stand)?[?.! ]*",
     re.IGNORECASE,
 )
 
@@ -219,7 +236,7 @@ def _focus(folded: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Proper names, when the question uses capitals as Dutch does; a question all in capitals or title case has none."""
+    """Proper names, when the question uses capitals as Dutch does; a question all in capitals has none."""
     letters = [c for c in text if c.isalpha()]
     if letters and sum(c.isupper() for c in letters) > 0.5 * len(letters) and len(text.split()) > 2:
         return ()

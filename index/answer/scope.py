@@ -9,7 +9,7 @@ from index.dutch.words import STOPWORDS, fold, tokens
 from index.records import Source
 
 _ACCORDING = re.compile(r"\bvolgens (?:het|de|dit|deze|onze|ons) ([\w-]{5,})")
-_COMMON = frozenset(["regio", "gemeente", "gemeenten", "provincie", "stichting", "organisatie", "rijk", "overheid"])
+_COMMON = frozenset("regio gemeente gemeenten provincie stichting organisatie rijk overheid".split())
 
 
 def documents(question: Question, sources: Mapping[str, Source]) -> frozenset[str]:

@@ -27,6 +27,11 @@ def stand(published: date | None) -> str:
     return f"stand per {written(published)}" if published else "document zonder datum"
 
 
+def silent_since(since: str) -> str:
+    """That the newest document says nothing of a status; what follows is older. since: as stand() says it."""
+    return f"het nieuwste document ({since}) zegt niets over de status. Daarvoor:"
+
+
 def listed(parts: Sequence[str]) -> str:
     """Parts as Dutch lists them: "1, 2 en 3"."""
     return " en ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
@@ -41,7 +46,9 @@ def searched(count: int, newest: date | None) -> str:
 def not_found(missing: Sequence[str]) -> str:
     """That the documents do not answer, and which words of the question they lack."""
     if missing:
-        return f"Daarover vind ik niets: {listed([f'‘{m}’' for m in missing])} komt in dit verband niet voor in de documenten."
+        words = listed([f"‘{word}’" for word in missing])
+        verb = "komt" if len(missing) == 1 else "komen"
+        return f"Daarover vind ik niets: {words} {verb} in dit verband niet voor in de documenten."
     return "Dat staat niet in de documenten."
 
 

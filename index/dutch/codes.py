@@ -1,4 +1,4 @@
-"""The numbers by which documents name their measures: "20", "17c", "M05", "2B", "5.2d". A code is a name, no quantity."""
+"""The numbers by which documents name their measures: "20", "17c", "M05", "2B", "5.2d". A code is a name."""
 
 import re
 
@@ -49,7 +49,7 @@ def split(cell: str) -> tuple[str, ...]:
 
 
 def span(first: str, last: str) -> tuple[str, ...]:
-    """The codes of a range: ("18", "21") -> 18..21 and ("17a", "17d") -> 17a..17d; both ends alone where it has none."""
+    """The codes of a range: ("18", "21") -> 18..21 and ("17a", "17d") -> 17a..17d; else both ends."""
     first, last = re.sub(r"\s", "", first), re.sub(r"\s", "", last)
     low, high = re.fullmatch(r"(.*?)(\d+)", first), re.fullmatch(r"(.*?)(\d+)", last)
     if low and high and low.group(1) == high.group(1) and 0 < int(high.group(2)) - int(low.group(2)) < _LONGEST_RANGE:

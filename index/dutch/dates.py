@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = (
-    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
-)  # fmt: skip
+MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
 _SHORT = {
     "jan": 1,
     "feb": 2,
@@ -36,7 +34,7 @@ _DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date in a text. day: ISO, as precise as written ("2024-06-13", "2024-06", "2024", "2024-Q1"); start, end: where."""
+    """A date in a text. day: ISO, as precise as written ("2024-06-13", "2024-06", "2024", "2024-Q1")."""
 
     day: str
     text: str

@@ -5,7 +5,11 @@ import re
 # Abbreviations that are followed by more of the same sentence. A dot after one of these ends nothing, except "etc."
 # and the like before a capital.
 _ABBREVIATIONS = frozenset(
-    ["a.d.h.v", "a.u.b", "aug", "afd", "art", "bijv", "b.v", "blz", "c.a", "c.q", "ca", "d.d", "d.m.v", "d.w.z", "dd", "dec", "dhr", "dr", "drs", "e.a", "e.d", "e.e.a", "evt", "excl", "feb", "fig", "g.g.d", "h.o.v", "i.c", "i.c.m", "i.h.k.v", "i.o", "i.o.m", "i.p.v", "i.r.t", "i.s.m", "i.v.m", "incl", "ing", "ir", "jan", "jl", "jr", "jul", "jun", "k.k", "lid", "m.a.w", "m.b.t", "m.b.v", "m.i.v", "m.n", "m.u.v", "max", "mevr", "min", "mr", "mrd", "mln", "n.a.v", "n.v.t", "nr", "nrs", "nov", "o.a", "o.b.v", "o.g.v", "o.l.v", "o.m", "o.v", "okt", "p.a", "p.j", "p.m", "p.p", "pag", "par", "prof", "red", "resp", "s.v.p", "sept", "sr", "st", "t.a.v", "t.b.v", "t.g.v", "t.h.v", "t.l.v", "t.o.v", "t.w.v", "t.z.t", "tel", "t/m", "v.a", "v.l.n.r", "vgl", "vh", "vlg", "vnl", "vs", "w.o", "z.g", "zgn", "zg", "zsm"]
+    """a.d.h.v a.u.b aug afd art bijv b.v blz c.a c.q ca d.d d.m.v d.w.z dd dec dhr dr drs e.a e.d e.e.a evt
+    excl feb fig g.g.d h.o.v i.c i.c.m i.h.k.v i.o i.o.m i.p.v i.r.t i.s.m i.v.m incl ing ir jan jl jr jul
+    jun k.k lid m.a.w m.b.t m.b.v m.i.v m.n m.u.v max mevr min mr mrd mln n.a.v n.v.t nr nrs nov o.a o.b.v
+    o.g.v o.l.v o.m o.v okt p.a p.j p.m p.p pag par prof red resp s.v.p sept sr st t.a.v t.b.v t.g.v t.h.v
+    t.l.v t.o.v t.w.v t.z.t tel t/m v.a v.l.n.r vgl vh vlg vnl vs w.o z.g zgn zg zsm""".split()
 )
 _CLOSERS = "\"'”’)]»"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -11,7 +11,19 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:%|[a-z]\b)?|[^\W\d_]+(?:['’][^\W\d_]+)
 _DUTCH = Stemmer.Stemmer("dutch")
 
 STOPWORDS = frozenset(
-    ["aan", "achter", "al", "alle", "allen", "alleen", "als", "altijd", "ander", "andere", "anderen", "anders", "ben", "bent", "bij", "binnen", "boven", "buiten", "daar", "daaraan", "daarbij", "daardoor", "daarin", "daarmee", "daarna", "daarnaast", "daarom", "daarop", "daaruit", "daarvan", "daarvoor", "dan", "dat", "de", "deze", "die", "dit", "doch", "doen", "doet", "door", "dus", "echter", "een", "eens", "eerder", "eerst", "elk", "elke", "en", "enige", "er", "eraan", "erbij", "ermee", "ertoe", "ervan", "ervoor", "geen", "gedaan", "geweest", "geworden", "haar", "had", "hadden", "heb", "hebben", "hebt", "heeft", "hem", "hen", "het", "hier", "hierbij", "hierdoor", "hiermee", "hierna", "hiervan", "hiervoor", "hij", "hoe", "hoeveel", "hun", "ieder", "iedere", "iemand", "iets", "ik", "in", "inzake", "is", "ja", "je", "jij", "jou", "jouw", "jullie", "kan", "kon", "konden", "kun", "kunnen", "laat", "laten", "maar", "me", "mee", "meer", "men", "met", "mij", "mijn", "mocht", "moest", "moet", "moeten", "mogen", "na", "naar", "nam", "naast", "niet", "niets", "nog", "nu", "mag", "ga", "gaan", "gaat", "ging", "kwam", "kwamen", "geeft", "geven", "krijg", "krijgt", "krijgen", "kreeg", "kregen", "doet", "kunt", "laten", "stond", "stonden", "lag", "zat", "wilde", "wilden", "deed", "deden", "of", "om", "omdat", "omtrent", "ons", "onze", "ook", "op", "over", "per", "reeds", "samen", "sinds", "soms", "staat", "staan", "te", "tegen", "ten", "ter", "terug", "tevens", "tijdens", "toch", "toen", "tot", "tussen", "u", "uit", "uw", "vaak", "van", "vanaf", "vanuit", "vanwege", "veel", "verder", "via", "voor", "vooral", "waar", "waaraan", "waarbij", "waardoor", "waarin", "waarmee", "waarom", "waarop", "waaruit", "waarvan", "waarvoor", "wanneer", "waren", "was", "wat", "we", "wel", "welk", "welke", "werd", "werden", "weer", "wie", "wij", "wil", "willen", "worden", "wordt", "zal", "ze", "zelf", "zich", "zie", "zij", "zijn", "zo", "zoals", "zonder", "zou", "zouden", "zowel", "zullen"]
+    """aan achter al alle allen alleen als altijd ander andere anderen anders ben bent bij binnen boven buiten
+    daar daaraan daarbij daardoor daarin daarmee daarna daarnaast daarom daarop daaruit daarvan daarvoor dan
+    dat de deze die dit doch doen doet door dus echter een eens eerder eerst elk elke en enige er eraan erbij
+    ermee ertoe ervan ervoor geen gedaan geweest geworden haar had hadden heb hebben hebt heeft hem hen het
+    hier hierbij hierdoor hiermee hierna hiervan hiervoor hij hoe hoeveel hun ieder iedere iemand iets ik in
+    inzake is ja je jij jou jouw jullie kan kon konden kun kunnen laat laten maar me mee meer men met mij
+    mijn mocht moest moet moeten mogen na naar nam naast niet niets nog nu mag ga gaan gaat ging kwam kwamen
+    geeft geven krijg krijgt krijgen kreeg kregen doet kunt laten stond stonden lag zat wilde wilden deed
+    deden of om omdat omtrent ons onze ook op over per reeds samen sinds soms staat staan te tegen ten ter
+    terug tevens tijdens toch toen tot tussen u uit uw vaak van vanaf vanuit vanwege veel verder via voor
+    vooral waar waaraan waarbij waardoor waarin waarmee waarom waarop waaruit waarvan waarvoor wanneer waren
+    was wat we wel welk welke werd werden weer wie wij wil willen worden wordt zal ze zelf zich zie zij zijn
+    zo zoals zonder zou zouden zowel zullen""".split()
 )
 
 

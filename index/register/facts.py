@@ -29,14 +29,16 @@ _MEANINGS = (
 _CLAUSE = re.compile(r"[;:]|,\s+(?:en|maar|waar\w*|die|dat|waarbij)\s")
 _ACTS = re.compile(
     r"\b(?:bij|door|met|aan|via|vanuit|aanbieders?|aannemers?|hoofdaannemer|onderaannemer|gemeenten?|stichting|partijen?|partners?|"
-    r"organisaties?|vereniging|ministerie|samenwerking met|in opdracht van)\s+(?:(?:de|het|een|stichting|gemeenten?)\s+)*$",
+    r"organisaties?|vereniging|ministerie|samenwerking met|in opdracht van)\s+(?:(?:de|het|een|stichting|"
+    r"gemeenten?)\s+)*$",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
     r"(?:€\s?)?(?<![\w.,-])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\w)|(?:€\s?)?(?<![\w.,-])\d+(?:,\d+)?\s?%?(?!\w|[-/]\d)"
 )
 _REFERENCE = re.compile(
-    rf"(?P<noun>[^\W\d_]+)\s+(?P<codes>{codes.CODE}(?:\.(?!\s))?(?:(?:\s*,\s*|\s*/\s*|\s+en\s+|\s+t/m\s+|\s+tot en met\s+)"
+    rf"(?P<noun>[^\W\d_]+)\s+(?P<codes>{codes.CODE}(?:\.(?!\s))?(?:(?:\s*,\s*|\s*/\s*|\s+en\s+|\s+t/m\s+|"
+    rf"\s+tot en met\s+)"
     rf"(?:{codes.CODE}|[a-z](?=[.,)\s]))\.?)*)"
 )
 

@@ -27,7 +27,8 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         ),
         (r"\b(?:vastgesteld|besloten|bekrachtigd|ingestemd|goedgekeurd|ondertekend|uitgevoerd|geborgd)\b", 1.2),
         (
-            r"\b(?:uitgesteld|verschoven|vertraagd|vertraging|stilgelegen|stil ?ligt|pas op de plaats|geannuleerd|vervallen)\b",
+            r"\b(?:uitgesteld|verschoven|vertraagd|vertraging|stilgelegen|stil ?ligt|pas op de plaats|"
+            r"geannuleerd|vervallen)\b",
             2.0,
         ),
         (r"\b(?:traag|moeizaam|stroef|kleine stappen|langzaam|(?:niet|nauwelijks) op gang|op gang)\b", 1.8),
@@ -36,7 +37,8 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"\bloopt\b|\blopen\b|\bverloopt\b|\bdoorlopend\b", 1.2),
         # not (yet)
         (
-            r"\b(?:nog|vooralsnog|momenteel|op dit moment) (?:geen|niet)\b|\bniet meer\b|\bgeen (?:verdere|concrete|extra|inzet)\b",
+            r"\b(?:nog|vooralsnog|momenteel|op dit moment) (?:geen|niet)\b|\bniet meer\b|\bgeen (?:verdere|"
+            r"concrete|extra|inzet)\b",
             1.8,
         ),
         (r"\bgeen (?:\w+ ){0,2}(?:prioriteit|ontwikkelingen|voortgang|opvolging|inzet|mogelijkheden)\b", 2.2),
@@ -44,7 +46,8 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         # as of when
         (r"\b(?:inmiddels|momenteel|op dit moment|tot op heden|recent|sindsdien|vooralsnog|stand van zaken)\b", 0.8),
         (
-            r"\b(?:sinds|ingaande|per|vanaf) (?:\d|januari|februari|maart|april|mei|juni|juli|aug|sept|okt|nov|dec|eind|medio)",
+            r"\b(?:sinds|ingaande|per|vanaf) (?:\d|januari|februari|maart|april|mei|juni|juli|aug|sept|okt|nov|"
+            r"dec|eind|medio)",
             0.7,
         ),
         (r"\bpeildatum\b|\bwachtenden\b", 0.8),
@@ -57,7 +60,7 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
 
 
 def in_row(table: Table) -> str:
-    """What a row of a table says in its column for the status ("Stand van zaken", "Status", "Voortgang"); "" without one."""
+    """What a row of a table says in its column for the status ("Stand van zaken", "Status"); "" without one."""
     for head, cell in zip(table.header, table.rows[0] if table.rows else (), strict=False):
         if _COLUMN.search(head):
             return cell

@@ -9,7 +9,8 @@ from index.records import Block, Document, Kind
 
 # Words that are numbered without being a thing that a policy brings.
 _FURNITURE = frozenset(
-    ["bijlage", "blz", "deel", "fase", "figuur", "hoofdstuk", "kwartaal", "noot", "pagina", "paragraaf", "perceel", "periode", "stap", "tabel", "variant", "versie", "voetnoot", "week"]
+    """bijlage blz deel fase figuur hoofdstuk kwartaal noot pagina paragraaf perceel periode stap tabel variant
+    versie voetnoot week""".split()
 )
 _NAMED = re.compile(
     rf"(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?P<code>{codes.CODE})(?P<end>[.:)]*)(?=\s|$)\s*(?P<dash>[-–:|]?)\s*"
@@ -93,7 +94,7 @@ def in_heading(block: Block, path: tuple[str, ...], naming: Naming) -> Start | N
     if match := _PREFIXED.match(text):
         code = match["code"]
         return Start(naming.of_prefix(re.sub(r"[\W\d].*", "", code)), (code,), title(text[match.end() :]))
-    above = [n for n in nouns.nouns(path[-1])] if path else []
+    above = list(nouns.nouns(path[-1])) if path else []
     if above and (match := _NUMBERED.match(text)) and not _is_chapter_of(match["code"], path[-1]):
         return Start(above[-1], (match["code"],), title(text[match.end() :]))
     return None

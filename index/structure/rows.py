@@ -83,7 +83,7 @@ def _noun(table: Table, column: int) -> str:
 
 
 def _code_column(table: Table) -> int | None:
-    """The first column in which most filled cells begin with a code and differ; a column of years or figures is none."""
+    """The first column in which most filled cells begin with a code and differ; a column of years is none."""
     width = min((len(r) for r in table.rows), default=0)
     for column in range(min(width, 2)):
         header = table.header[column].strip() if column < len(table.header) else ""
