@@ -53,7 +53,8 @@ def span(first: str, last: str) -> tuple[str, ...]:
     first, last = re.sub(r"\s", "", first), re.sub(r"\s", "", last)
     low, high = re.fullmatch(r"(.*?)(\d+)", first), re.fullmatch(r"(.*?)(\d+)", last)
     if low and high and low.group(1) == high.group(1) and 0 < int(high.group(2)) - int(low.group(2)) < _LONGEST_RANGE:
-        return tuple(f"{low.group(1)}{n}" for n in range(int(low.group(2)), int(high.group(2)) + 1))
+        width = len(low.group(2))  # "M08 t/m M11" keeps its noughts
+        return tuple(f"{low.group(1)}{n:0{width}}" for n in range(int(low.group(2)), int(high.group(2)) + 1))
     letters = re.fullmatch(r"(.*\d)([a-z])", first), re.fullmatch(r"(.*\d)?([a-z])", last)
     if letters[0] and letters[1] and letters[1].group(1) in (None, letters[0].group(1)):
         return tuple(
