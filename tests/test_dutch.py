@@ -184,6 +184,7 @@ def test_a_date_that_is_written_out_is_found_again(day: date) -> None:
         ("M08 t/m M11", ("M08", "M09", "M10", "M11")),
         ("(4)", ("4",)),
         ("20, 20", ("20",)),
+        ("17 t/m 19", ("17", "18", "19")),
         ("2024 plan", ()),
         ("vijf", ()),
         ("", ()),

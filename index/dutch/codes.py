@@ -4,7 +4,7 @@ import re
 
 # A code as printed, without its closing dot: an optional letter prefix, a number with optional dotted parts, and an
 # optional letter. "5.2 d" and "5.2d" are one code.
-CODE = r"(?:[A-Z]{1,2}[-.]?)?\d{1,3}(?:\.\d{1,2})*(?:\s?[a-z](?![\w])|[A-Z](?![\w]))?"
+CODE = r"(?:[A-Z]{1,2}[-.]?)?\d{1,3}(?:\.\d{1,2})*(?:\s?[a-z](?!\w|\.\w|\s?/\s?m\b)|[A-Z](?!\w))?"
 _WHOLE = re.compile(rf"\(?({CODE})[.:)]?")
 _JOINT = re.compile(r"\s*(?:/|&|\+|,|\ben\b)\s*")
 _RANGE = re.compile(r"\s*[-–]\s*")
