@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -15,6 +15,7 @@ _PAST = re.compile(
     r"\b(?:peildatum|peilmoment|\w*export\w*|stand per|geraadpleegd|bijgewerkt|opgehaald)\b", re.IGNORECASE
 )
 _CALLS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_LETTERED = re.compile(r"(.*\d)[A-Za-z]")
 _LAST_PART = re.compile(r"(.*?)(\d+|[a-zA-Z])")
 
 
@@ -81,7 +82,8 @@ def numbering(measures: Sequence[Measure]) -> Iterator[Finding]:
         for code, times in Counter(m.code for m in group).items():
             if times > 1:
                 yield Finding(document, f"{_named(noun, code)} staat er {_times(times)} in.")
-        missing = list(_missing(group, prefix))
+        lettered = {match[1] for m in measures if m.noun == noun and (match := _LETTERED.fullmatch(m.code))}
+        missing = list(_missing(group, prefix, lettered))
         if missing:
             verb = "ontbreekt" if len(missing) == 1 and " t/m " not in missing[0] else "ontbreken"
             yield Finding(document, f"{_named(noun, ', '.join(missing))} {verb} in de nummering.")
@@ -121,12 +123,15 @@ def _start(day: str) -> str:
     return day + "-01-01"[len(day) - 4 :] if len(day) < len("2024-01-01") else day
 
 
-def _missing(group: Sequence[Measure], prefix: str) -> Iterator[str]:
-    """The codes between the first and the last of a numbering that are not there, runs as "12 t/m 15"."""
+def _missing(group: Sequence[Measure], prefix: str, lettered: Set[str]) -> Iterator[str]:
+    """The codes between the first and the last of a numbering that are not there, runs as "12 t/m 15".
+
+    lettered: numbers that are there with a letter only ("4" where a document has 4A and 4B), which are no gap.
+    """
     last = [measure.code[len(prefix) :] for measure in group]
     is_number = last[0].isdigit()
     have = {int(part) if is_number else ord(part.lower()) for part in last}
-    absent = [n for n in range(min(have), max(have)) if n not in have]
+    absent = [n for n in range(min(have), max(have)) if n not in have and f"{prefix}{n}" not in lettered]
 
     def write(value: int) -> str:
         if is_number:

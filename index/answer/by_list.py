@@ -185,7 +185,7 @@ def _told(
     total = _own_total(library, noun, found)
     places = [*total, *(p for m in found if (p := _evidence(library, m, about, told)))]
     citations = [library.cite([p]) for p in dict.fromkeys(places)]
-    return reply.answered("\n".join([heading, *lines]), citations, [m.code for m in found])
+    return reply.listing("\n".join([heading, *lines]), citations, [m.code for m in found])
 
 
 def _short(title: str) -> str:

@@ -163,6 +163,8 @@ def _untitled(text: str, measure: Measure) -> str:
     bare = text.lstrip(" :;,.–-")
     if measure.title and bare.startswith(measure.title):
         rest = bare[len(measure.title) :].lstrip(" :;,.–-")
+        if rest.startswith(("(", "/")) and len(measure.row) > 1:
+            rest = rest.partition(": ")[2] or rest  # what is left of the title that the row shares
         return rest if len(rest.split()) > 3 else bare
     return bare
 

@@ -41,8 +41,8 @@ _SHORT_BLOCK = 360  # a paragraph of at most this many characters is quoted whol
 class Candidate:
     """A sentence with all that speaks for and against it.
 
-    lacks: names, years and days of the question that it lacks, and the kind of thing asked for where it cannot hold that;
-    each is a reason to stay silent.
+    lacks: names, years and days of the question that it lacks, and the kind of thing asked for where it cannot hold
+    that; each is a reason to stay silent.
     """
 
     place: Place

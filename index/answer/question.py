@@ -41,9 +41,9 @@ class Reference:
 class Question:
     """A question taken apart.
 
-    words: the folded content words in order, without those that only shape the question; focus: the words right after
-    "hoeveel" or "welke", the thing that is counted or chosen; names: proper names as written; years, days: times that it
-    names; spans: whether two years are the ends of a period ("tussen 2019 en 2023").
+    words: the folded content words in order, without those that only shape the question; focus: the words behind
+    "hoeveel" or "welke", the thing that is counted or chosen; names: proper names as written; years, days: the times
+    that it names; spans: whether two years are the ends of a period ("tussen 2019 en 2023").
     """
 
     text: str
@@ -93,7 +93,7 @@ _SHAPERS = frozenset(
     weet weten wil zaken zeg zegt zeggen zitten zit staat staan stond waaruit worden wordt huidige huidig
     actuele actueel laatste volgens hallo alsjeblieft aub alstublieft dank gebeurd gebeurt gedaan doet doen
     doe jaar datum lijst opsomming reden kom komt komen ongeveer circa maken maakt mij bedoelt bedoelen
-    bedoeld terecht gekomen er""".split()
+    bedoeld terecht gekomen er bekend gezegd vermeld inhoud uitleg uitleggen omvat meer weten""".split()
 )
 # Words that ask of a measure how far it is, when nothing else is asked.
 _MOVING = frozenset(

@@ -17,6 +17,11 @@ def answered(text: str, citations: Iterable[Citation], measures: Iterable[str] =
     return Answer(Outcome.ANSWERED, fitting(text), kept, named)
 
 
+def listing(text: str, citations: Iterable[Citation], measures: Sequence[str]) -> Answer:
+    """A list that is proved: its measures are those that it lists, also where a quotation touches others."""
+    return Answer(Outcome.ANSWERED, fitting(text), tuple(dict.fromkeys(citations))[:MOST_CITATIONS], tuple(measures))
+
+
 def fitting(text: str) -> str:
     """The text within the limit, cut at a line or sentence, with "(...)" where something is left out."""
     if len(text) <= LONGEST:

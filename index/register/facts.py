@@ -36,6 +36,10 @@ _ACTS = re.compile(
 _FIGURE = re.compile(
     r"(?:€\s?)?(?<![\w.,-])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\w)|(?:€\s?)?(?<![\w.,-])\d+(?:,\d+)?\s?%?(?!\w|[-/]\d)"
 )
+# Nouns before which a number mostly counts something else ("doel: 12 plaatsingen").
+_COUNTED = frozenset(
+    "doel resultaat project stap besluit activiteit afspraak initiatief voorstel thema prioriteit".split()
+)
 _REFERENCE = re.compile(
     rf"(?P<noun>[^\W\d_]+)\s+(?P<codes>{codes.CODE}(?:\.(?!\s))?(?:(?:\s*,\s*|\s*/\s*|\s+en\s+|\s+t/m\s+|"
     rf"\s+tot en met\s+)"
@@ -106,7 +110,7 @@ def references(text: str, titles: Mapping[tuple[str, str], str]) -> Iterator[str
     seen: set[str] = set()
     for match in _REFERENCE.finditer(text):
         noun = nouns.singular(match["noun"])
-        if not noun or _quoted(text, match.start()) or _foreign(text, match, noun, titles):
+        if noun in _COUNTED or not noun or _quoted(text, match.start()) or _foreign(text, match, noun, titles):
             continue
         for code in codes.split(match["codes"].rstrip(".")):
             if codes.normal(code) not in seen:

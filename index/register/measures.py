@@ -73,8 +73,13 @@ def _known(section: Section, things: Sequence[_Thing], latest: dict[str, _Thing]
     if section.noun == "onderdeel" and thing.noun != "onderdeel":
         return thing
     if not nouns.same(thing.noun, section.noun):
-        return next((t for t in reversed(things) if t.row == section.codes and t.noun == section.noun), None)
-    return thing if not section.title or section.title.lower() == thing.title.lower() else None
+        same = (t for t in reversed(things) if t.row == section.codes and t.noun == section.noun)
+        thing = next(same, None)
+    return thing if thing and _goes_on(thing, section) else None
+
+
+def _goes_on(thing: _Thing, section: Section) -> bool:
+    return not section.title or section.title.lower() == thing.title.lower()
 
 
 def _measure(
@@ -88,6 +93,7 @@ def _measure(
     text = "\n".join(_shown(block) for block in thing.blocks)
     plain = _CALLS.sub("", text)
     sentences = [plain[start:end] for start, end in spans(plain)]
+    own = {codes.normal(c) for c in thing.row}
     pages = sorted({p for b in thing.blocks for p in (b.page, *(break_.page for break_ in b.breaks))})
     return Measure(
         document=document.source.id,
@@ -104,7 +110,7 @@ def _measure(
         dates=tuple(facts.dated(sentences)),
         parties=tuple(facts.parties(plain, names)),
         figures=tuple(facts.figures(plain)),
-        references=tuple(facts.references(plain, titles)),
+        references=tuple(r for r in facts.references(plain, titles) if codes.normal(r) not in own),
         order=order,
     )
 
@@ -116,10 +122,14 @@ def _status(thing: _Thing, sentences: Sequence[str]) -> str:
 
 
 def _programme(thing: _Thing) -> str:
-    """The heading under which a thing stands; not its own, where it is a chapter itself."""
-    path = thing.first.path
-    if len(path) > 1 and thing.title and thing.title in path[-1] and any(code in path[-1] for code in thing.row):
-        return path[-2]
+    """The heading under which a thing stands; not its own, nor that of the thing of which it is a part."""
+    path = list(thing.first.path)
+    own = [rf"{thing.noun.split()[-1]}\s+{re.escape(code)}(?!\w)" for code in thing.row]
+    own += [rf"{re.escape(code)}(?!\w)" for code in thing.row if code[:1].isalpha()]
+    if thing.parent:
+        own.append(rf"[^\W\d_]+\s+{re.escape(thing.parent)}(?!\w)")
+    while len(path) > 1 and any(re.search(heading, path[-1], re.IGNORECASE) for heading in own):
+        path.pop()
     return path[-1] if path else ""
 
 

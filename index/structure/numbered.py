@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from index.dutch import codes, nouns
+from index.dutch.numbers import numbers
+from index.dutch.sentences import spans
 from index.records import Block, Document, Kind
 
 # Words that are numbered without being a thing that a policy brings.
@@ -18,7 +20,10 @@ _NAMED = re.compile(
 _PREFIXED = re.compile(r"(?P<code>[A-Z]{1,2}[-.]?\d{1,3}[a-z]?)(?P<end>[.:)]*)(?=\s)\s*[-–:|]?\s*(?=\S)")
 _LETTERED = re.compile(r"(?P<letter>[a-z])[.)]\s+(?=\S)")
 _NUMBERED = re.compile(r"(?P<code>\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?)[.:)]?\s+(?=[^\W\d_])")
-_TITLE_END = re.compile(r"[:;]|\s[–-]\s|(?<=[^\W\d])\.(?=\s|$)")
+_TITLE_END = re.compile(r"[:;]|\s[–-]\s")
+# Nouns that head a table of measures, or stand near one, without naming its rows.
+_NO_ROWS = frozenset({"programmalijn", "voorstel", "besluit", "stap", "resultaat", "thema"})
+_OFTEN = 8
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 260  # a paragraph of its own that is all title, as the first of a row
 
@@ -49,13 +54,14 @@ class Naming:
                     counts[noun] += 1
         return cls(counts)
 
-    def of_rows(self, context: str) -> str:
-        """The noun for numbered rows that carry none: from the words around them, else the document's commonest."""
-        near = Counter(self._usual(n) for n in nouns.nouns(context) if n != "programmalijn")
-        for noun, count in near.items():
-            near[noun] = count + self.counts[noun]
-        best = near.most_common(1) or self.counts.most_common(1)
-        return best[0][0] if best else "punt"
+    def of_rows(self, headings: str, context: str) -> str:
+        """The noun for numbered rows that carry none: from the headings above, the paragraph before, and what stands
+        before numbers in all of the document."""
+        score: Counter[str] = Counter({noun: min(count, _OFTEN) for noun, count in self.counts.items()})
+        for text, weight in ((headings, 10), (context, 2)):
+            score.update({self._usual(noun): weight for noun in set(nouns.nouns(text))})
+        best = [noun for noun, _ in score.most_common() if noun not in _NO_ROWS]
+        return best[0] if best else "punt"
 
     def _usual(self, noun: str) -> str:
         """The plain noun for a compound of it, where the document numbers things by the plain one."""
@@ -144,6 +150,7 @@ def without_letter(text: str) -> str:
 def title(text: str) -> str:
     """The title at the start of a text: up to a colon, semicolon, dash or full stop, closing marks dropped."""
     text = text.strip()
+    text = text[: next((end for _, end in spans(text)), len(text))]
     ends = (
         m.start() for m in _TITLE_END.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())
     )
@@ -172,13 +179,28 @@ def title_of(code: str, row: tuple[str, ...], shared: str) -> str:
     return own[0].upper() + own[1:] if own else shared
 
 
-def is_list_of_things(heading: str, intro: str) -> str:
-    """The noun of a numbered list, from its heading or the sentence that announces it; "" where neither names one."""
+def is_list_of_things(heading: str, intro: str, count: int) -> str:
+    """The noun of a numbered list, from its heading or the sentence that announces it; "" where neither names one.
+
+    A noun that is counted right ("drie programmalijnen" before three items) comes before the others.
+    """
     for text in (intro if intro.rstrip().endswith(":") else "", heading):
-        found = [n for n in nouns.nouns(text) if n != "stap"]
-        if found:
-            return found[-1]
+        counted = _counted(text)
+        exact = [noun for noun, said in counted.items() if count in said]
+        found = [n for n in nouns.nouns(text) if n != "stap" and (n in exact or not counted.get(n))]
+        if exact or found:
+            return [*found, *exact][-1]
     return ""
+
+
+def _counted(text: str) -> dict[str, list[float]]:
+    """The policy nouns in a text with the number that stands before them: "de drie programmalijnen" -> [3]."""
+    words = re.findall(r"[\w-]+", text)
+    found: dict[str, list[float]] = {}
+    for n, word in enumerate(words):
+        if noun := nouns.singular(word):
+            found[noun] = [value for before in words[max(0, n - 2) : n] for value in numbers(before)]
+    return found
 
 
 def numbered_item(block: Block) -> str:

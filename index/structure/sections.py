@@ -99,7 +99,7 @@ def _row(walk: _Walk, block: Block, blocks: Sequence[Block], number: int) -> Non
         walk.flush()
         walk.base = walk.base if walk.entry else len(walk.path)
         del walk.path[walk.base :]
-        noun = walk.naming.of_rows(" ".join([*walk.headings, _context(blocks, number)]))
+        noun = walk.naming.of_rows(" ".join(walk.headings), _context(blocks, number))
         walk.open(numbered.in_entry(block, noun), entry=block.entry)
     _part(walk, block, blocks, number)
     walk.blocks.append(block)
@@ -121,7 +121,7 @@ def _part(walk: _Walk, block: Block, blocks: Sequence[Block], number: int) -> No
 
 
 def _table(walk: _Walk, block: Block, context: str) -> None:
-    noun = walk.naming.of_rows(" ".join([context, *walk.headings[-1:]]))
+    noun = walk.naming.of_rows(" ".join(walk.headings[-1:]), context)
     outer = (walk.thing, walk.depth, walk.entry)
     for start, _, row in rows.rows(block, noun):
         walk.open(start)
@@ -148,11 +148,21 @@ def _list_item(walk: _Walk, block: Block, item: str, blocks: Sequence[Block], nu
     if walk.thing and not walk.listed:
         return
     intro = _context(blocks, number)
-    noun = numbered.is_list_of_things(walk.headings[-1] if walk.path else "", intro)
+    noun = numbered.is_list_of_things(walk.headings[-1] if walk.path else "", intro, _length(blocks, number))
     if noun:
         walk.open(Start(noun, (item,), numbered.title(block.text)), listed=True)
     elif walk.listed:
         walk.open(None)
+
+
+def _length(blocks: Sequence[Block], number: int) -> int:
+    """How many items the numbered list has in which this block stands."""
+    first = last = number
+    while first and numbered.numbered_item(blocks[first - 1]):
+        first -= 1
+    while last + 1 < len(blocks) and numbered.numbered_item(blocks[last + 1]):
+        last += 1
+    return last - first + 1
 
 
 def _context(blocks: Sequence[Block], number: int) -> str:
