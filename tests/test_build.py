@@ -96,7 +96,8 @@ def test_only_new_texts_are_embedded(corpus: Path, index: Path) -> None:
     report = build(corpus, index, model)
     assert outcome(report) == ((), ("b",), ("a",), ())
     assert sorted(set(model.embedded)) == sorted(model.embedded)
-    assert all("kosten" in text for text in model.embedded)
+    # A sentence that stood alone had the vector of its passage; beside another it gets one of its own.
+    assert set(model.embedded) - {"De zorg blijft gelijk."} == {text for text in model.embedded if "kosten" in text}
     assert "De kosten stijgen." in model.embedded
 
 
