@@ -1,6 +1,7 @@
 """BM25 over Dutch stems, of passages in their documents. The one door to bm25s."""
 
 import json
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from numpy.typing import NDArray
 
 from index.dutch import words
 from index.errors import SnapshotError
+
+# bm25s tells of every index that it builds; nobody who asks a question wants to read that.
+logging.getLogger("bm25s").setLevel(logging.WARNING)
 
 _PASSAGES = "passages"
 _DOCUMENTS = "documents"

@@ -297,5 +297,6 @@ def test_vectors_stand_in_the_order_of_passages_and_sentences(corpus: Path, inde
     whole, _ = snapshot.vectors()
     for passage, row in zip(snapshot.passages, whole, strict=True):
         assert np.allclose(row, Drawers().query(passage.embedded))
-        wanted = [Drawers().query(sentence.text) for sentence in passage.sentences]
+        said = [sentence.text for sentence in passage.sentences]
+        wanted = [Drawers().query(text) for text in (said if len(said) > 1 else [passage.embedded])]
         assert np.allclose(snapshot.sentence_vectors(passage.id), np.stack(wanted))

@@ -31,7 +31,7 @@ _STATES = tuple(
             "waarvan de status vertraging meldt",
         ),
         (
-            r"\bstil\w*|\bniet (?:op)?gestart\b|\bniet opgepakt\b|\bgeen voortgang\b|\buitgesteld\b|\bon hold\b|"
+            r"\bstil\w*|\bniet (?:op)?gestart\b|\bniet opgepakt\b|\bgeen voortgang\b|\bon hold\b|"
             r"\bniet begonnen\b",
             r"\b(?:geen|niet|nog geen|nog niet)\b.{0,40}\b(?:ontwikkelingen|inzet|voortgang|opgepakt|prioriteit|"
             r"mogelijkheden|gestart|begonnen)\b|"

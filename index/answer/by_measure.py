@@ -6,9 +6,13 @@ from index.answer import by_passage, reply, texts
 from index.answer.library import Library, Place, shorten
 from index.answer.question import Ask, Question, Reference
 from index.dutch import codes, nouns
-from index.records import Answer, Measure, Outcome
+from index.records import Answer, Kind, Measure, Outcome
 from index.register import status
 
+# "Wie voert maatregel 3 uit?" asks for parties, whatever verb it uses.
+_DOING = frozenset(
+    "voert voeren uitvoert uitvoeren uitgevoerd uitvoering verantwoordelijk trekker betrokken partij partijen".split()
+)
 _STATUS_LENGTH = 750
 _SUMMARY_LENGTH = 600
 _MOST_MEASURES = 4
@@ -32,7 +36,7 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
         else:
             unknown.append(reference)
     if not chosen:
-        return _unknown(library, unknown[0], documents)
+        return _elsewhere(library, unknown[0], documents) or _unknown(library, unknown[0], documents)
     distinct = list({(f[0].document, f[0].row): f for f in chosen}.values())[:_MOST_MEASURES]
     made = [_one(library, question, family, len(distinct)) for family in distinct]
     missing = [texts.no_such(_name(r), "") for r in unknown]
@@ -119,7 +123,7 @@ def _telling(places: Sequence[Place], measure: Measure) -> list[Place]:
     """The places that state the status, by the same reading as the register's."""
     if any(status.in_row(p.passage.table) for p in places if p.passage.table):
         return [p for p in places if p.passage.table and status.in_row(p.passage.table)]
-    prose = [p for p in places if p.passage.table is None]
+    prose = [p for p in places if p.passage.table is None and p.passage.kind is not Kind.FOOTNOTE]
     said = status.of([p.sentence.text for p in prose], measure.title)
     return [p for p in prose if p.sentence.text in said]
 
@@ -130,12 +134,20 @@ def _inside(library: Library, question: Question, family: list[Measure]) -> Answ
         own = [m for m in family if m.document == document]
         places = tuple(dict.fromkeys(p for m in own for p in library.places_of(m)))
         best = by_passage.best_within(library, question, places, _IN_MEASURE)
+        if not best and question.ask is Ask.WHO and set(question.words) <= _DOING:
+            best = _acting(places, own)
         if best:
             text = _framed(library, own[0], best)
             return reply.answered(text, reply.grouped(library, best), _codes([own]))
     measure = family[0]
     known = f"Wel bekend: {measure.title}." if measure.title else ""
     return Answer(Outcome.NOT_FOUND, f"{_heading(measure)} zegt daar niets over. {known}".strip())
+
+
+def _acting(places: Sequence[Place], own: Sequence[Measure]) -> list[Place]:
+    """The first sentences of a measure that name a party: who carries it out, where nothing else is asked."""
+    parties = {party for m in own for party in m.parties}
+    return [p for p in places if any(party in p.sentence.text for party in parties)][:2]
 
 
 def _summary(library: Library, measure: Measure, places: Sequence[Place]) -> Answer:
@@ -195,6 +207,16 @@ def _clarify(library: Library, question: Question, reference: Reference, familie
         f"Er zijn meer dingen met nummer {reference.code}. {texts.ASK_WHOSE}\n{lines}",
         choices=tuple(choices),
     )
+
+
+def _elsewhere(library: Library, reference: Reference, documents: frozenset[str]) -> Answer | None:
+    """That those whose policy is asked for have no such number, and who does; None where nobody has it."""
+    found = find(library, reference) if documents else []
+    if not found:
+        return None
+    asked = texts.listed(sorted({library.source(d).organisation or library.source(d).title for d in documents}))
+    others = texts.listed(sorted({library.source(m.document).organisation or m.document for m in found}))
+    return Answer(Outcome.NOT_FOUND, texts.others_have(_name(reference), asked, others))
 
 
 def _unknown(library: Library, reference: Reference, documents: frozenset[str]) -> Answer:

@@ -64,7 +64,9 @@ class Engine:
             return listed
         if question.references:
             found = by_measure.answer(self.library, question, documents)
-            if found.outcome is Outcome.ANSWERED or not (follows and question.words):
+            if found.outcome is not Outcome.ANSWERED and follows and question.words:
+                found = by_measure.answer(self.library, replace(question, ask=Ask.STATUS, words=()), documents)
+            if found.outcome is not Outcome.NOT_FOUND or not follows:
                 return found if self._passes(found) else self._not_found(question, documents)
         for way in _ways(question):
             answer = way(self.library, question, documents)

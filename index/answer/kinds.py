@@ -71,7 +71,7 @@ _PERSON = re.compile(
 def counts(text: str, wants: Sequence[Want]) -> bool:
     """Whether a text counts one of these things: a number stands within a few words of it."""
     words = tokens(text)
-    numbered = [n for n, word in enumerate(words) if numbers(word)]
+    numbered = [n for n, word in enumerate(words) if numbers(word) and not _is_span(words[n + 1 : n + 2])]
     named = [n for n, word in enumerate(words) if any(want.cover({stem(word)}) >= _NAMED for want in wants)]
     return any(abs(n - m) <= _CLOSE for n in numbered for m in named)
 
@@ -94,6 +94,11 @@ def is_labelled(question: Question, text: str) -> float:
         return 1.0
     whole = question.ask is Ask.WHEN and any(len(d.day) == 10 for d in dates.dates(text))
     return 0.7 if whole else 0.0
+
+
+def _is_span(following: Sequence[str]) -> bool:
+    """Whether a number counts time ("5 maanden", "24-uurszorg") and not things."""
+    return any(stem(word) in _UNITS or word.startswith("uur") for word in following)
 
 
 def is_unit(word: str) -> bool:

@@ -100,6 +100,7 @@ _MOVING = frozenset(
     """loopt lopen ligt klaar stil uitgevoerd uitvoering gestart begonnen gerealiseerd afgerond verder goed nog
     al door voltooid""".split()
 )
+_YES_OR_NO = re.compile(r"(?:is|zijn|wordt|worden|loopt|heeft|hebben|komt|gaat|ligt|werkt|lukt)\b")
 _TYPO = 82
 _CODE_AFTER = re.compile(
     rf"\b(?P<noun>[^\W\d_]{{1,20}})\.?\s*(?:nr\.?|nummers?|no\.?)?\s*(?P<codes>{codes.CODE}"
@@ -120,7 +121,7 @@ def parse(text: str) -> Question:
     in_dates = {t for d in found_days for t in tokens(d.text)}
     in_codes = {t for t in tokens(plain) if any(c.isdigit() for c in t)} if references else set()
     ask = next((ask for ask, shape in _SHAPES if shape.search(folded)), Ask.FACT)
-    if references and ask is Ask.FACT and set(tokens(plain)) & _MOVING:
+    if references and ask is Ask.FACT and (set(tokens(plain)) & _MOVING or _YES_OR_NO.match(folded)):
         ask = Ask.STATUS
     words = tuple(
         t

@@ -27,6 +27,11 @@ def stand(published: date | None) -> str:
     return f"stand per {written(published)}" if published else "document zonder datum"
 
 
+def others_have(name: str, asked: str, others: str) -> str:
+    """That one organisation has no such number and another has."""
+    return f"In de documenten van {asked} staat geen {name}. Wel in die van {others}."
+
+
 def silent_since(since: str) -> str:
     """That the newest document says nothing of a status; what follows is older. since: as stand() says it."""
     return f"het nieuwste document ({since}) zegt niets over de status. Daarvoor:"

@@ -100,7 +100,7 @@ def _measure(
         code=code,
         row=thing.row,
         noun=thing.noun,
-        title=title_of(code, thing.row, thing.title),
+        title=_CALLS.sub("", title_of(code, thing.row, thing.title)).strip(),
         programme=_programme(thing),
         section=thing.first.path,
         text=plain,

@@ -27,7 +27,7 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         ),
         (r"\b(?:vastgesteld|besloten|bekrachtigd|ingestemd|goedgekeurd|ondertekend|uitgevoerd|geborgd)\b", 1.2),
         (
-            r"\b(?:uitgesteld|verschoven|vertraagd|vertraging|stilgelegen|stil ?ligt|pas op de plaats|"
+            r"\b(?:uitgesteld|verschoven|vertraagd|vertraging|stilgelegen|stil ?lig\w*|lig\w+ stil|pas op de plaats|"
             r"geannuleerd|vervallen)\b",
             2.0,
         ),
