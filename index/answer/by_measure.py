@@ -6,6 +6,7 @@ from index.answer import by_passage, reply, texts
 from index.answer.library import Library, Place, shorten
 from index.answer.question import Ask, Question, Reference
 from index.dutch import codes, nouns
+from index.dutch.words import stem, stems
 from index.records import Answer, Kind, Measure, Outcome
 from index.register import status
 
@@ -86,7 +87,10 @@ def _one(library: Library, question: Question, family: list[Measure], among: int
     """The answer from the newest document that has the measure; older ones where that one is silent."""
     newest = [m for m in family if m.document == family[0].document]
     places = tuple(dict.fromkeys(p for m in newest for p in library.places_of(m)))
-    if question.words and question.ask is not Ask.STATUS:
+    source = library.source(newest[0].document)
+    named = set(stems(f"{newest[0].title} {source.organisation} {source.region}"))
+    besides = [w for w in question.words if stem(w) not in named]
+    if question.words and question.ask is not Ask.STATUS and (besides or question.ask is not Ask.FACT):
         return _inside(library, question, family)
     if question.ask is Ask.STATUS or among > 1:
         return _status(library, question, newest, places, family, _STATUS_LENGTH // min(among, 2))

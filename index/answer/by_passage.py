@@ -140,6 +140,8 @@ def _candidate(library: Library, question: Question, proof: Proof, searched: flo
     firm = kinds.is_strict(question) and not (question.ask is Ask.WHY and not proof.missing)
     strict: tuple[str, ...] = () if fits or not firm else (question.ask.value,)
     strict = strict or _uncounted(library, question, proof)
+    if passage.table and kinds.wants_total(question) and not kinds.is_total(passage.table.rows[proof.number][0]):
+        strict = (*strict, "totaal")
     score = searched + _COVERED * proof.covered + _OWN * proof.own + _KIND * fits - curt - _LACKING * len(lacks)
     score += _KIND * kinds.is_labelled(question, text)
     if question.ask is Ask.STATUS:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.answer import reply, texts
+from index.answer import kinds, reply, texts
 from index.answer.library import Grid, Library, Place
 from index.answer.question import Ask, Question
 from index.dutch import numbers
@@ -41,6 +41,8 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
         return _asked_row(library, question, documents)
     folded = fold(question.text)
     extreme = 1 if _MOST.search(folded) else -1 if _LEAST.search(folded) else 0
+    if kinds.wants_total(question) and not any(kinds.is_total(c[0]) for g in library.grids for _, c in g.rows):
+        return None
     found = [
         f
         for grid in library.grids

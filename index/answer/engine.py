@@ -59,7 +59,7 @@ class Engine:
         if (
             question.references
             and (listed := by_list.answer(self.library, question, documents))
-            and self._passes(listed)
+            and self._passes(question, listed)
         ):
             return listed
         if question.references:
@@ -67,20 +67,21 @@ class Engine:
             if found.outcome is not Outcome.ANSWERED and follows and question.words:
                 found = by_measure.answer(self.library, replace(question, ask=Ask.STATUS, words=()), documents)
             if found.outcome is not Outcome.NOT_FOUND or not follows:
-                return found if self._passes(found) else self._not_found(question, documents)
+                return found if self._passes(question, found) else self._not_found(question, documents)
         for way in _ways(question):
             answer = way(self.library, question, documents)
             if answer is None and documents:
                 answer = way(self.library, question, frozenset())
-            if answer is not None and self._passes(answer):
+            if answer is not None and self._passes(question, answer):
                 return answer
         return self._not_found(question, documents)
 
-    def _passes(self, answer: Answer) -> bool:
+    def _passes(self, question: Question, answer: Answer) -> bool:
         named, cited = set(answer.measures), {c.document for c in answer.citations}
         titles = [m.title for m in self.snapshot.measures if m.code in named and m.document in cited]
         dated = [written(s.published) for s in self.snapshot.sources.values() if s.published]
-        return gate.passes(answer, [*titles, *dated])
+        asked = [r.code for r in question.references]  # a number that does not exist is named as such
+        return gate.passes(answer, [*titles, *dated, *asked])
 
     def _not_found(self, question: Question, documents: frozenset[str]) -> Answer:
         """Silence, with its reason: what the question names and no document holds, and what was searched."""

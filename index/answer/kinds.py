@@ -57,7 +57,7 @@ _LENGTH = re.compile(
 _HOW_LONG = re.compile(r"\bhoe ?lang\b")
 _MAIL = re.compile(r"\be-?mail|\bmailadres|\bmail\b", re.IGNORECASE)
 _PHONE = re.compile(r"telefoon|belnummer|\b06\b|06-nummer", re.IGNORECASE)
-_RULES = re.compile(r"\bwanneer\s+(?:mag|moet|kan|kom|krijg|heb|ben|is|zijn|word|vindt|vinden|wordt|worden|geldt)\b")
+_RULES = re.compile(r"\bwanneer\s+(?:mag|moet|kan|kom|krijg|heb|ben|word|vindt|vinden|wordt|worden|geldt)\b")
 
 
 # "Wie is de wethouder": only a person's name answers that.
@@ -99,6 +99,16 @@ def is_labelled(question: Question, text: str) -> float:
 def _is_span(following: Sequence[str]) -> bool:
     """Whether a number counts time ("5 maanden", "24-uurszorg") and not things."""
     return any(stem(word) in _UNITS or word.startswith("uur") for word in following)
+
+
+def wants_total(question: Question) -> bool:
+    """Whether a question asks for a sum over all rows of a table."""
+    return bool(re.search(r"\b(?:in totaal|totaal|bij elkaar|opgeteld)\b", fold(question.text)))
+
+
+def is_total(label: str) -> bool:
+    """Whether a row of a table is its total."""
+    return fold(label).startswith(("totaal", "eindtotaal", "som"))
 
 
 def is_unit(word: str) -> bool:

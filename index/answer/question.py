@@ -93,7 +93,7 @@ _SHAPERS = frozenset(
     weet weten wil zaken zeg zegt zeggen zitten zit staat staan stond waaruit worden wordt huidige huidig
     actuele actueel laatste volgens hallo alsjeblieft aub alstublieft dank gebeurd gebeurt gedaan doet doen
     doe jaar datum lijst opsomming reden kom komt komen ongeveer circa maken maakt mij bedoelt bedoelen
-    bedoeld terecht gekomen er bekend gezegd vermeld inhoud uitleg uitleggen omvat meer weten""".split()
+    bedoeld terecht gekomen er nr no nummer bekend gezegd vermeld inhoud uitleg uitleggen omvat meer weten""".split()
 )
 # Words that ask of a measure how far it is, when nothing else is asked.
 _MOVING = frozenset(
@@ -103,8 +103,8 @@ _MOVING = frozenset(
 _YES_OR_NO = re.compile(r"(?:is|zijn|wordt|worden|loopt|heeft|hebben|komt|gaat|ligt|werkt|lukt)\b")
 _TYPO = 82
 _CODE_AFTER = re.compile(
-    rf"\b(?P<noun>[^\W\d_]{{1,20}})\.?\s*(?:nr\.?|nummers?|no\.?)?\s*(?P<codes>{codes.CODE}"
-    rf"(?:(?:\s*,\s*|\s*/\s*|\s*&\s*|\s+en\s+|\s*[-–]\s*)(?:{codes.CODE}|[a-z]\b))*)(?![\w%])",
+    rf"\b(?P<noun>[^\W\d_]{{1,20}})\.?\s*(?:nr\.?|nummers?|no\.?|#)?\s*(?P<codes>{codes.CODE}"
+    rf"(?:(?:\s*,\s*|\s*/\s*|\s*&\s*|\s+(?:en|of)\s+|\s*[-–]\s*)(?:{codes.CODE}|[a-z]\b))*)(?![\w%])",
     re.IGNORECASE,
 )
 _ALONE = re.compile(

@@ -6,7 +6,7 @@ import re
 # optional letter. "5.2 d" and "5.2d" are one code.
 CODE = r"(?:[A-Z]{1,2}[-.]?)?\d{1,3}(?:\.\d{1,2})*(?:\s?[a-z](?!\w|\.\w|\s?/\s?m\b)|[A-Z](?!\w))?"
 _WHOLE = re.compile(rf"\(?({CODE})[.:)]?")
-_JOINT = re.compile(r"\s*(?:/|&|\+|,|\ben\b)\s*")
+_JOINT = re.compile(r"\s*(?:/|&|\+|,|\ben\b|\bof\b)\s*")
 _RANGE = re.compile(r"\s*[-–]\s*")
 _THROUGH = re.compile(r"\s*(?:t\s?/\s?m|tot en met)\s*")
 _LONGEST_RANGE = 40
