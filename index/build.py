@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ import numpy as np
 
 from index import locks, passages, reading, register, serial, snapshots, structure, terms
 from index.database import Indexed
-from index.embedding import Array, Model
+from index.embedding import Array, Embedder, Model
 from index.errors import ReadingError, SnapshotError
 from index.reading import Corpus, Entry
 from index.records import Problem
@@ -64,16 +65,30 @@ def build(corpus: Path, index: Path, model: Model, progress: Progress = lambda s
     started = time.perf_counter()
     with _lock(index):
         before = _before(index)
-        read = _read(reading.scan(corpus), dict(before.card.documents) if before else {}, progress)
+        loading = _Loading(model)
+        read = _read(reading.scan(corpus), dict(before.card.documents) if before else {}, loading, progress)
         card = _card(corpus, model.name, read)
         written = before is None or before.card.id != card.id
         if written:
             documents = _assembled(read, before)
-            vectors = _embed(documents, _known(before, model.name), model, progress)
+            vectors = _embed(documents, _known(before, model.name), loading, progress)
             progress("schrijven", 0, 1)
             snapshots.write(index, Content(card, documents, read.problems, *vectors))
             progress("schrijven", 1, 1)
         return _report(read, before, Snapshot.open(index), written, time.perf_counter() - started)
+
+
+class _Loading:
+    """The model, loaded on another core while documents are being read."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._future: Future[Embedder] | None = None
+
+    def start(self) -> Future[Embedder]:
+        """Begin, where that has not been done. The result of what comes back is the embedder, or raises ModelError."""
+        self._future = self._future or ThreadPoolExecutor(1).submit(self._model)
+        return self._future
 
 
 def _lock(index: Path) -> AbstractContextManager[object]:
@@ -97,7 +112,7 @@ def _before(index: Path) -> Snapshot | None:
         return None
 
 
-def _read(corpus: Corpus, known: dict[str, str], progress: Progress) -> _Read:
+def _read(corpus: Corpus, known: dict[str, str], loading: "_Loading", progress: Progress) -> _Read:
     """Read every document that is new or changed; one that cannot be read becomes a problem."""
     documents: list[tuple[str, str]] = []
     fresh: dict[str, Indexed] = {}
@@ -106,6 +121,7 @@ def _read(corpus: Corpus, known: dict[str, str], progress: Progress) -> _Read:
         progress("lezen", number, len(corpus.entries))
         id_, made_of = entry.source.id, _hash(entry)
         if known.get(id_) != made_of:
+            loading.start()
             try:
                 fresh[id_] = _indexed(entry, made_of)
             except ReadingError as error:
@@ -179,14 +195,14 @@ def _known(before: Snapshot | None, model: str) -> dict[str, Array]:
 
 
 def _embed(
-    documents: Sequence[Indexed], known: dict[str, Array], model: Model, progress: Progress
+    documents: Sequence[Indexed], known: dict[str, Array], loading: "_Loading", progress: Progress
 ) -> tuple[Array, Array]:
     """The vectors of all passages and of all sentences; only texts that have none yet are embedded, each once."""
     texts, said = snapshots.texts([passage for document in documents for passage in document.passages])
     missing = [text for text in dict.fromkeys([*texts, *said]) if text not in known]
     found = dict(known)
     if missing:
-        embedder = model()
+        embedder = loading.start().result()
         for start in range(0, len(missing), _BATCH):
             progress("vectoren maken", start, len(missing))
             batch = missing[start : start + _BATCH]

