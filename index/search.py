@@ -2,8 +2,10 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from index.ablation import NOTHING, Part, Without
 from index.errors import SnapshotError
 from index.records import Filter, Hit, Passage, Source
 
@@ -16,6 +18,9 @@ _RRF = 60
 # How deep each search goes before fusion; deeper changes no order that a reader would see.
 _DEPTH = 100
 _REMEMBERED = 256
+# What every passage and sentence scores on the search that is left out: neither high nor low, so that what counts these
+# scores keeps its scale. The medians over the passages that are cited in right answers about policy documents.
+_ANY_WORDS, _ANY_MEANING = 14.0, 0.86
 
 _EVERYTHING = Filter()
 
@@ -46,9 +51,11 @@ class Store(Protocol):
 class Search:
     """Searches one store with one model; the model is loaded by the first question about meaning."""
 
-    def __init__(self, store: Store, model: "Model") -> None:
+    def __init__(self, store: Store, model: "Model", without: Without = NOTHING) -> None:
+        """without: WORDS or VECTORS leaves that search out of what is fused."""
         self._store = store
         self._model = model
+        self._without = without
         self._queries: OrderedDict[str, Array] = OrderedDict()
 
     def by_code(self, code: str, where: Filter = _EVERYTHING) -> tuple[Passage, ...]:
@@ -72,6 +79,10 @@ class Search:
 
     def fused(self, query: str, k: int, where: Filter = _EVERYTHING) -> tuple[Hit, ...]:
         """The k best by words and meaning together, by reciprocal rank."""
+        if Part.VECTORS in self._without:
+            return tuple(replace(hit, meaning=_ANY_MEANING) for hit in self.by_words(query, k, where))
+        if Part.WORDS in self._without:
+            return tuple(replace(hit, words=_ANY_WORDS) for hit in self.by_meaning(query, k, where))
         documents = self._documents(where)
         depth = max(k, _DEPTH)
         by_words = dict(self._store.words(query, depth, documents))
@@ -87,6 +98,8 @@ class Search:
 
     def sentence_meaning(self, query: str, passage: Passage) -> list[float]:
         """The cosine of a query with each sentence of a passage, from the vectors in the index."""
+        if Part.VECTORS in self._without:
+            return [_ANY_MEANING] * len(passage.sentences)
         return [float(score) for score in self._store.sentence_vectors(passage.id) @ self.vector(query)]
 
     def vector(self, query: str) -> "Array":

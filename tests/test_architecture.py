@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # From the ground up. A part may import what stands above it in this list, never what stands below or beside it.
 LAYERS = (
     {"records"},
-    {"errors"},
+    {"errors", "ablation"},
     {"folders", "locks"},
     {"settings"},
     {"dutch"},

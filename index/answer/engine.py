@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from index.ablation import NOTHING, Part, Without
 from index.answer import by_list, by_measure, by_passage, by_table, by_term, courtesy, gate, scope, texts
-from index.answer.conversation import Conversation, understand
+from index.answer.conversation import Conversation, Understood, understand
 from index.answer.library import Library
 from index.answer.question import Ask, Question, Reference
 from index.dutch.dates import written
@@ -20,14 +21,16 @@ _Way = Callable[[Library, Question, frozenset[str]], Answer | None]
 class Engine:
     """Answers questions over one snapshot. The model is loaded by the first question that needs it."""
 
-    def __init__(self, snapshot: Snapshot, model: Model) -> None:
+    def __init__(self, snapshot: Snapshot, model: Model, without: Without = NOTHING) -> None:
+        """without: the parts that are left out, for measuring what they are worth."""
         self.snapshot = snapshot
-        self.library = Library(snapshot, Search(snapshot, model))
+        self.library = Library(snapshot, Search(snapshot, model, without))
+        self._without = without
 
     @classmethod
-    def open(cls, index: Path, model: Model) -> "Engine":
+    def open(cls, index: Path, model: Model, without: Without = NOTHING) -> "Engine":
         """The engine over the current snapshot of an index folder. Raises SnapshotError when it cannot be used."""
-        return cls(Snapshot.open(index), model)
+        return cls(Snapshot.open(index), model, without)
 
     def page(self, document: str, page: int) -> str:
         """The number printed on a page, or its number in the file where none is printed."""
@@ -38,15 +41,22 @@ class Engine:
         if (said := courtesy.reply(text)) is not None:
             return Answer(Outcome.NOT_FOUND, said)
         conversation = conversation or Conversation()
+        read = self.understood(text, conversation)
+        answer = self._answer(read.question, read.documents, read.follows)
+        _remember(conversation, read.question, answer)
+        return answer
+
+    def understood(self, text: str, conversation: Conversation) -> Understood:
+        """How a message is read in the light of a conversation, and in whose documents. Remembers nothing."""
         understood = understand(text, conversation)
         question = self._known(understood.question)
         documents = scope.documents(question, self.snapshot.sources) or understood.documents
-        answer = self._answer(question, documents, understood.follows)
-        _remember(conversation, question, answer)
-        return answer
+        return replace(understood, question=question, documents=documents)
 
     def _known(self, question: Question) -> Question:
         """The question with numbers that stand alone and name nothing taken for words: "E33", "24 uur"."""
+        if Part.REGISTER in self._without:
+            return replace(question, references=(), words=(*question.words, *(r.code for r in question.references)))
         real = tuple(r for r in question.references if r.noun or by_measure.find(self.library, r))
         if len(real) == len(question.references):
             return question
@@ -68,7 +78,7 @@ class Engine:
                 found = by_measure.answer(self.library, replace(question, ask=Ask.STATUS, words=()), documents)
             if found.outcome is not Outcome.NOT_FOUND or not follows:
                 return found if self._passes(question, found) else self._not_found(question, documents)
-        for way in _ways(question):
+        for way in _ways(question, self._without):
             answer = way(self.library, question, documents)
             if answer is None and documents:
                 answer = way(self.library, question, frozenset())
@@ -77,6 +87,8 @@ class Engine:
         return self._not_found(question, documents)
 
     def _passes(self, question: Question, answer: Answer) -> bool:
+        if Part.GATE in self._without:
+            return True
         named, cited = set(answer.measures), {c.document for c in answer.citations}
         titles = [m.title for m in self.snapshot.measures if m.code in named and m.document in cited]
         dated = [written(s.published) for s in self.snapshot.sources.values() if s.published]
@@ -93,9 +105,11 @@ class Engine:
         return Answer(Outcome.NOT_FOUND, " ".join(p for p in parts if p))
 
 
-def _ways(question: Question) -> list[_Way]:
+def _ways(question: Question, without: Without) -> list[_Way]:
     if question.ask is Ask.DEFINITION:
         return [by_term.answer, by_passage.answer]
+    if Part.REGISTER in without:
+        return [by_table.answer, by_passage.answer]
     return [by_table.answer, by_list.answer, by_passage.answer]
 
 
