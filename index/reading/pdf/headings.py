@@ -10,6 +10,8 @@ from index.reading.pdf.style import Style
 
 _LARGER = 1.09  # times the running text
 _LONGEST = 180  # characters in a heading
+_MOST_LINES = 4
+_MUCH_LARGER = 1.3  # times the running text: so large is no text that is only set a little larger than the tables
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}|[A-Z]|[IVX]{1,5})(?:\.|\)|:)?\s+(?=\S)")
 _DEEP_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[^\W\d])")
 
@@ -80,14 +82,44 @@ def _look(line: Line) -> tuple[float, bool]:
 
 
 def _styled(flow: Sequence[Line], style: Style, inside: set[int]) -> list[Heading]:
+    running = _running(flow, style, inside)
     found: list[Heading] = []
     place = 0
     while place < len(flow):
-        last = _styled_end(flow, place, style, inside)
+        last = None if _look(flow[place]) in running else _styled_end(flow, place, style, inside)
         if last is not None:
             found.append(Heading(place, last, 0))
         place = place + 1 if last is None else last + 1
     return found
+
+
+def _running(flow: Sequence[Line], style: Style, inside: set[int]) -> set[tuple[float, bool]]:
+    """The plain looks in which whole paragraphs are set: where most letters stand in tables of a smaller size, the
+    running text is larger than the usual size, and no heading for that."""
+    found: set[tuple[float, bool]] = set()
+    for place, line in enumerate(flow):
+        if line.bold or place in inside or line.size >= _MUCH_LARGER * style.size:
+            continue
+        last = _run_end(flow, place, style)
+        if _is_too_long(flow, place, last):
+            found.add(_look(line))
+    return found
+
+
+def _run_end(flow: Sequence[Line], place: int, style: Style) -> int:
+    """The last of the lines from here that look alike and follow each other without a gap."""
+    last = place
+    while (
+        last + 1 < len(flow)
+        and _look(flow[last + 1]) == _look(flow[place])
+        and _is_next(flow[last], flow[last + 1], style)
+    ):
+        last += 1
+    return last
+
+
+def _is_too_long(flow: Sequence[Line], first: int, last: int) -> bool:
+    return last - first >= _MOST_LINES or len(" ".join(line.text for line in flow[first : last + 1])) > _LONGEST
 
 
 def _styled_end(flow: Sequence[Line], place: int, style: Style, inside: set[int]) -> int | None:
@@ -98,12 +130,10 @@ def _styled_end(flow: Sequence[Line], place: int, style: Style, inside: set[int]
     larger = line.size >= _LARGER * style.size
     if not larger and not (line.bold and line.size >= 0.98 * style.size):
         return None
-    last = place
-    while last + 1 < len(flow) and _look(flow[last + 1]) == _look(line) and _is_next(flow[last], flow[last + 1], style):
-        last += 1
-    text = " ".join(flow[i].text for i in range(place, last + 1))
-    if len(text) > _LONGEST or (last - place > 3):
+    last = _run_end(flow, place, style)
+    if _is_too_long(flow, place, last):
         return None
+    text = " ".join(flow[i].text for i in range(place, last + 1))
     if larger:
         return last
     return last if _stands_alone(flow, place, last, style, text) else None
