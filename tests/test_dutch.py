@@ -99,6 +99,15 @@ def test_forms_of_a_word_share_a_stem_and_stop_words_fall_out() -> None:
         ("een huis en nul woorden", []),
         ("maatregel M05 en 17c", []),
         ("zeven bedden, 8 bewoners, negen buren", [7, 8, 9]),
+        ("€ 1,5 miljoen en 2 mln. en drie miljard", [1_500_000, 2_000_000, 3_000_000_000]),
+        ("1,1 mln en 1.250 duizend", [1_100_000, 1_250_000]),
+        ("een miljoen, een half miljoen, anderhalf miljoen", [1_000_000, 500_000, 1_500_000]),
+        ("anderhalf jaar en anderhalve dag", [1.5, 1.5]),
+        ("vijf duizend of vijfduizend of duizend", [5000, 5000, 1000]),
+        ("vijftienhonderd en 1500", [1500, 1500]),
+        ("de miljoenennota en een halve dag", []),
+        ("36,1%, 36,1 procent en 4%", [36.1, 36.1, 4]),
+        ("tweeëntwintig, tweeëndertig en twee-en-tachtig", [22, 32, 82]),
     ],
 )
 def test_numbers_in_figures_and_in_words(text: str, expected: list[float]) -> None:
@@ -144,10 +153,32 @@ def test_a_number_with_dots_is_read_back(number: int) -> None:
         ("op 31 februari 2024", []),
         ("2.024 mensen en 1.2024 en 20241", []),
         ("29 februari 2024 en 30-02-2024", ["2024-02-29"]),
+        ("op 13.06.2024 en 3.1.2025.", ["2024-06-13", "2025-01-03"]),
+        ("Q2-2024, 2024-Q2 en Q2/2024", ["2024-Q2", "2024-Q2", "2024-Q2"]),
+        ("eerste kwartaal 2024, 2e kwartaal van 2024", ["2024-Q1", "2024-Q2"]),
+        ("het derde kwartaal in 2025", ["2025-Q3"]),
+        ("Q1 en Q2 2024", ["2024-Q1", "2024-Q2"]),
+        ("13 en 14 juni 2024", ["2024-06-13", "2024-06-14"]),
+        ("13, 14 en 15 juni", ["--06-13", "--06-14", "--06-15"]),
+        ("van 13 t/m 15 juni 2024", ["2024-06-13", "2024-06-15"]),
+        ("30 mei en 13 juni 2024", ["--05-30", "2024-06-13"]),
+        ("mei en juni 2024, juli/augustus 2025", ["2024-05", "2024-06", "2025-07", "2025-08"]),
+        ("32 en 14 juni 2024", ["2024-06-14"]),
+        ("maatregel 2, 3 mei 2024", ["2024-05-03"]),
+        ("2,5 en 30 mei 2024", ["2024-05-30"]),
+        ("hoofdstuk 13.06 van 2024", ["2024"]),
     ],
 )
 def test_dates_are_as_precise_as_written(text: str, expected: list[str]) -> None:
     assert [found.day for found in dates(text)] == expected
+
+
+def test_days_that_share_a_month_each_reach_to_its_end() -> None:
+    text = "Op 13 en 14 juni 2024 dus."
+    assert [(text[d.start : d.end], d.text) for d in dates(text)] == [
+        ("13 en 14 juni 2024", "13 en 14 juni 2024"),
+        ("14 juni 2024", "14 juni 2024"),
+    ]
 
 
 def test_a_date_knows_where_it_stands_and_its_year() -> None:

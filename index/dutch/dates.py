@@ -21,20 +21,36 @@ _SHORT = {
     "dec": 12,
 }
 _MONTH = "|".join([*MONTHS, *_SHORT])
+_DAY = r"\d{1,2}"
+_YEAR = r"(?:19|20)\d\d"
+_AND = r"\s*(?:/|-|–|\ben\b|\bof\b|\bt\s?/\s?m\b|\btot en met\b)\s*"
+_QUARTER = r"Q[1-4]|kwartaal\s[1-4]|(?:[1-4](?:e|de|ste)|eerste|tweede|derde|vierde)\s+kwartaal"
+_ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
+
+
+def _shared(name: str, one: str) -> str:
+    """Those that share what follows, as in "13, 14 en 15 juni 2024"; a comma alone joins none: "maatregel 2, 3 mei"."""
+    return rf"(?P<{name}>(?:(?:(?:{one})\s*,\s+)*(?:{one}){_AND})?)"
+
+
 _DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\.?(?:\s+(?P<year>(?:19|20)\d\d))?\b"
-    rf"|\b(?P<nday>\d{{1,2}})[-/](?P<nmonth>\d{{1,2}})[-/](?P<nyear>(?:19|20)\d\d)\b"
-    r"|\b(?P<iyear>(?:19|20)\d\d)-(?P<imonth>\d\d)-(?P<iday>\d\d)\b"
-    rf"|\b(?P<mmonth>{_MONTH})\s+(?P<myear>(?:19|20)\d\d)\b"
-    r"|\b(?:Q|kwartaal\s)(?P<quarter>[1-4])\s+(?:van\s+)?(?P<qyear>(?:19|20)\d\d)\b"
-    r"|(?<![\d.,])(?<!\b\d[/-])(?<!\b\d\d[/-])(?P<yyear>(?:19|20)\d\d)(?!\d|[.,]\d|[-/]\d{1,2}\b)",
+    rf"(?<!\d[.,])\b{_shared('days', _DAY)}(?P<day>{_DAY})\s+(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>{_YEAR})\b)?"
+    rf"|\b(?P<nday>\d{{1,2}})(?P<part>[-/.])(?P<nmonth>\d{{1,2}})(?P=part)(?P<nyear>{_YEAR})\b"
+    rf"|\b(?P<iyear>{_YEAR})-(?P<imonth>\d\d)-(?P<iday>\d\d)\b"
+    rf"|\b{_shared('months', _MONTH)}(?P<mmonth>{_MONTH})\s+(?P<myear>{_YEAR})\b"
+    rf"|\b{_shared('quarters', _QUARTER)}(?P<quarter>{_QUARTER})(?:\s+(?:(?:van|in)\s+)?|[-/])(?P<qyear>{_YEAR})\b"
+    rf"|\b(?P<fyear>{_YEAR})[-/]Q(?P<fquarter>[1-4])\b"
+    rf"|(?<![\d.,])(?<!\b\d[/-])(?<!\b\d\d[/-])(?P<yyear>{_YEAR})(?!\d|[.,]\d|[-/]\d{{1,2}}\b)",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date in a text. day: ISO, as precise as written ("2024-06-13", "2024-06", "2024", "2024-Q1")."""
+    """A date in a text. day: ISO, as precise as written ("2024-06-13", "2024-06", "2024", "2024-Q1").
+
+    text: from its own first character to the end of what it shares with the dates behind it: "13 en 14 juni 2024".
+    """
 
     day: str
     text: str
@@ -50,24 +66,48 @@ class Found:
 def dates(text: str) -> Iterator[Found]:
     """The dates in a text in order. A day without a year is found as "--05-30"."""
     for match in _DATE.finditer(text):
-        day = _iso(match)
-        if day:
-            yield Found(day, match.group(), match.start(), match.end())
+        for day, start in _isos(match):
+            if day:
+                yield Found(day, text[start : match.end()], start, match.end())
 
 
-def _iso(match: re.Match[str]) -> str:
+def _isos(match: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """The dates that one match writes, "" for one that the calendar has not, each with where it starts."""
     part = match.groupdict()
     if part["day"]:
-        return _checked(part["year"] or "-", _month(part["month"]), int(part["day"]))
+        for day, start in _listed(match, "days", "day", r"\d+"):
+            yield _checked(part["year"] or "-", _month(part["month"]), int(day)), start
+    elif part["mmonth"]:
+        for month, start in _listed(match, "months", "mmonth", rf"\b(?:{_MONTH})\b"):
+            yield f"{part['myear']}-{_month(month):02}", start
+    elif part["quarter"]:
+        for quarter, start in _listed(match, "quarters", "quarter", _QUARTER):
+            yield f"{part['qyear']}-Q{_number(quarter)}", start
+    else:
+        yield _iso(part), match.start()
+
+
+def _listed(match: re.Match[str], before: str, last: str, one: str) -> Iterator[tuple[str, int]]:
+    """What stands in the list before the last of its kind, and that last one, with where each starts."""
+    for found in re.finditer(one, match[before], re.IGNORECASE):
+        yield found.group(), match.start(before) + found.start()
+    yield match[last], match.start(last)
+
+
+def _iso(part: dict[str, str]) -> str:
     if part["nday"]:
         return _checked(part["nyear"], int(part["nmonth"]), int(part["nday"]))
     if part["iday"]:
         return _checked(part["iyear"], int(part["imonth"]), int(part["iday"]))
-    if part["mmonth"]:
-        return f"{part['myear']}-{_month(part['mmonth']):02}"
-    if part["quarter"]:
-        return f"{part['qyear']}-Q{part['quarter']}"
-    return str(part["yyear"])
+    if part["fquarter"]:
+        return f"{part['fyear']}-Q{part['fquarter']}"
+    return part["yyear"]
+
+
+def _number(quarter: str) -> int:
+    """Which quarter: "Q2", "kwartaal 2", "2e kwartaal", "tweede kwartaal"."""
+    figure = re.search(r"[1-4]", quarter)
+    return int(figure.group()) if figure else _ORDINALS[quarter.split()[0].lower()]
 
 
 def _month(name: str) -> int:
