@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.answer.conversation import Conversation, understand
-from index.answer.question import Ask, Reference, parse
+from index.answer.question import Ask, parse
+from index.answer.references import Reference
 
 
 def codes(text: str) -> list[str]:
@@ -70,6 +71,24 @@ def test_every_spelling_of_a_measure(text: str) -> None:
         ("20 en 21", ["20", "21"]),
         ("maatregel 20 in 2024", ["20"]),
         ("maatregel 0", ["0"]),
+        ("status m12c", ["12c"]),
+        ("status 27 onderdeel b", ["27b"]),
+        ("onderdeel b van maatregel 27", ["27b"]),
+        ("maatregel 20a en b", ["20a", "20b"]),
+        ("17 a, b en c", ["17a", "17b", "17c"]),
+        ("18 t/m 21", ["18", "19", "20", "21"]),
+        ("maatregelen 20, 21 en 25", ["20", "21", "25"]),
+        ("nummer 20", ["20"]),
+        ("wat is nummer twintig?", ["20"]),
+        ("maatregel met nummer 20", ["20"]),
+        ("#20", ["20"]),
+        ("de 20e maatregel", ["20"]),
+        ("structurerende keuze 13", ["13"]),
+        ("hoe zit het met 20?", ["20"]),
+        ("wanneer begint 21?", ["21"]),
+        ("wie voert 20 uit?", ["20"]),
+        ("waarom is 20 uitgesteld?", ["20"]),
+        ("loopt 21 op schema?", ["21"]),
     ],
 )
 def test_which_numbers_a_question_names(text: str, expected: list[str]) -> None:
@@ -86,6 +105,10 @@ def test_which_numbers_a_question_names(text: str, expected: list[str]) -> None:
         "een woning voor 30% minder",
         "Wie krijgt 1.500 euro?",
         "Welke maatregelen zijn er?",
+        "Is er opvang voor jongeren van 18?",
+        "Opvang voor jongeren van 18 en 20",
+        "Hoeveel is 20 + 20?",
+        "Hoe laat is het over 20 minuten?",
         "Wat is een maatregel?",
         "",
     ],

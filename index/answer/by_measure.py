@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from index.answer import by_passage, reply, texts
 from index.answer.library import Library, Place, shorten
-from index.answer.question import Ask, Question, Reference
+from index.answer.question import Ask, Question
+from index.answer.references import Reference
 from index.dutch import codes, nouns
 from index.dutch.words import stem, stems
 from index.records import Answer, Kind, Measure, Outcome

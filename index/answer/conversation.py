@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from index.answer.question import Ask, Question, Reference, parse
+from index.answer.question import Ask, Question, parse
+from index.answer.references import Reference
 from index.dutch.words import STOPWORDS, fold, tokens
 
 _ELLIPSIS = re.compile(r"^(?:en|of|maar|ook)\b", re.IGNORECASE)

@@ -8,7 +8,8 @@ from index.ablation import NOTHING, Part, Without
 from index.answer import by_list, by_measure, by_passage, by_table, by_term, courtesy, gate, scope, texts
 from index.answer.conversation import Conversation, Understood, understand
 from index.answer.library import Library
-from index.answer.question import Ask, Question, Reference
+from index.answer.question import Ask, Question
+from index.answer.references import Reference
 from index.dutch.dates import written
 from index.embedding import Model
 from index.records import Answer, Outcome

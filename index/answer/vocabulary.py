@@ -1,0 +1,26 @@
+"""Words of a question that say what is asked, not what it is asked about."""
+
+# Words that shape a question and say nothing of its subject.
+SHAPERS = frozenset(
+    """aantal allemaal bestaat betekenis betekent betekenen betreft ben definitie afkorting eigenlijk gaat geef
+    gelden geldt graag gaan heet heten hoever hoelang hoort horen houdt info informatie klopt kunt laat
+    momenteel noem noemt noemen overzicht precies stand status tot ver vertel vind vinden voortgang vraag
+    weet weten wil zaken zeg zegt zeggen zitten zit staat staan stond waaruit worden wordt huidige huidig
+    actuele actueel laatste volgens hallo alsjeblieft aub alstublieft dank gebeurd gebeurt gedaan doet doen
+    doe jaar datum lijst opsomming reden kom komt komen ongeveer circa maken maakt mij bedoelt bedoelen
+    bedoeld terecht gekomen er nr no nummer bekend gezegd vermeld inhoud uitleg uitleggen omvat meer weten""".split()
+)
+# Words that ask of a measure how far it is, when nothing else is asked.
+MOVING = frozenset(
+    """loopt lopen ligt klaar stil uitgevoerd uitvoering gestart begonnen gerealiseerd afgerond verder goed nog
+    al door voltooid schema""".split()
+)
+# Words that ask for a side that every plan or measure has: they need a subject, in the question or before it.
+RELATIONAL = frozenset(
+    """begin begint beginnen start starten eind einde eindigt eindigen klaar voert voeren uitvoert uitvoeren uitvoering
+    uitgevoerd uitvoerder verantwoordelijk verantwoordelijke trekker trekkers betrokken partij partijen partner
+    partners kost kosten budget bedrag euro geld betaalt betaald betalen financiering planning gepland besloten besluit
+    doel doelen titel inhoud bedoeling aanleiding resultaat resultaten risico risico's loopt lopen looptijd duurt duur
+    vervolg volgende stappen stap gestart begonnen afgerond gereed vastgesteld contactpersoon gemeente gemeenten
+    organisatie organisaties nodig uitgesteld vertraagd vertraging bereikt opgeleverd""".split()
+)
