@@ -15,7 +15,8 @@ _CALLS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 @dataclass
 class _Thing:
-    """A numbered thing while its sections are gathered. blocks: with those of its lettered parts, in reading order."""
+    """A numbered thing while its sections are gathered. blocks: with those of its lettered parts, in reading order;
+    own: without them."""
 
     noun: str
     row: tuple[str, ...]
@@ -23,6 +24,7 @@ class _Thing:
     first: Section
     parent: str = ""
     blocks: list[Block] = field(default_factory=list)
+    own: list[Block] = field(default_factory=list)
 
 
 def measures(document: Document, sections: Sequence[Section]) -> tuple[Measure, ...]:
@@ -56,6 +58,7 @@ def _gather(sections: Sequence[Section]) -> list[_Thing]:
         for code in section.codes:
             latest[codes.normal(code)] = thing
         thing.blocks.extend(section.blocks)
+        thing.own.extend(section.blocks)
         if thing.parent and (whole := latest.get(codes.normal(thing.parent))):
             whole.blocks.extend(section.blocks)
     return things
@@ -90,9 +93,7 @@ def _measure(
     names: frozenset[str],
     titles: dict[tuple[str, str], str],
 ) -> Measure:
-    text = "\n".join(_shown(block) for block in thing.blocks)
-    plain = _CALLS.sub("", text)
-    sentences = [plain[start:end] for start, end in spans(plain)]
+    plain = _CALLS.sub("", "\n".join(_shown(block) for block in thing.blocks))
     own = {codes.normal(c) for c in thing.row}
     pages = sorted({p for b in thing.blocks for p in (b.page, *(break_.page for break_ in b.breaks))})
     return Measure(
@@ -104,10 +105,10 @@ def _measure(
         programme=_programme(thing),
         section=thing.first.path,
         text=plain,
-        status=_status(thing, sentences),
+        status=_status(document, thing),
         parent=thing.parent,
         pages=tuple(pages),
-        dates=tuple(facts.dated(sentences)),
+        dates=tuple(facts.dated(_sentences(thing.blocks))),
         parties=tuple(facts.parties(plain, names)),
         figures=tuple(facts.figures(plain)),
         references=tuple(r for r in facts.references(plain, titles) if codes.normal(r) not in own),
@@ -115,10 +116,21 @@ def _measure(
     )
 
 
-def _status(thing: _Thing, sentences: Sequence[str]) -> str:
-    """What its own column says, where a table has one for the status; else the sentences that state it."""
+def _status(document: Document, thing: _Thing) -> str:
+    """What its own column says, where a table has one for the status; else the sentences that state it: its own, or
+    those of its parts where it has none."""
     rows = [told for block in thing.blocks if block.table and (told := status.in_row(block.table))]
-    return rows[0] if rows else " ".join(status.of(sentences, thing.title))
+    if rows:
+        return rows[0]
+    source = document.source
+    reported = status.is_report(source.kind, source.title, thing.first.path[-1] if thing.first.path else "")
+    said = (status.of(_sentences(blocks), thing.title, reported) for blocks in (thing.own, thing.blocks))
+    return " ".join(next((told for told in said if told), []))
+
+
+def _sentences(blocks: Sequence[Block]) -> list[str]:
+    plain = _CALLS.sub("", "\n".join(_shown(block) for block in blocks))
+    return [plain[start:end] for start, end in spans(plain)]
 
 
 def _programme(thing: _Thing) -> str:
