@@ -177,9 +177,9 @@ def _joined(places: Sequence[Place]) -> str:
     for before, place in pairwise(places):
         follows = before.passage.id == place.passage.id and place.number == before.number + 1
         together = follows and before.sentence.block == place.sentence.block
-        parts.append(
-            (" " if together else "\n" if follows or _adjoins(before, place) else " [...] ") + place.sentence.quote
-        )
+        # A block in between is a footnote or a heading: text of the document, so that leaving it out must show.
+        beside = (follows or _adjoins(before, place)) and place.sentence.block <= before.sentence.block + 1
+        parts.append((" " if together else "\n" if beside else " [...] ") + place.sentence.quote)
     return "".join(parts)
 
 
