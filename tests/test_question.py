@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.answer.conversation import Conversation, understand
+from index.answer.conversation import Conversation
+from index.answer.followups import understand
 from index.answer.question import Ask, parse
 from index.answer.references import Reference
 

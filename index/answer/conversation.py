@@ -1,116 +1,61 @@
-"""What one chat remembers, and how a follow-up is read in its light."""
+"""What one chat remembers: the last question as understood, and what its answer was about."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from index.answer.question import Ask, Question, parse
+from index.answer.question import Question
 from index.answer.references import Reference
-from index.dutch.words import STOPWORDS, fold, tokens
+from index.dutch.dates import dates
+from index.records import Answer, Measure, Outcome
 
-_ELLIPSIS = re.compile(r"^(?:en|of|maar|ook)\b", re.IGNORECASE)
-_POINTING = frozenset(
-    """daar daaraan daarbij daarin daarmee daarna daarop daaruit daarvan daarvoor dat die dit deze hier hieraan
-    hierbij hierin hiermee hierop hiervan hiervoor ze zij hij ervan ervoor erbij eraan ermee erover daarover
-    hierover""".split()
-)
-_PART = re.compile(r"\b(?:onderdeel|sub|lid|punt|deel)\s+([a-z])\b", re.IGNORECASE)
-_SHORT = 4
+_MOST_REFERENCES = 4
 
 
 @dataclass
 class Conversation:
-    """The memory of one chat: the last question as understood, and what its answer was about.
+    """The memory of one chat.
 
-    question: None before the first. references: the measures that the last answer spoke of. documents: whose they are.
+    question: the last one as understood, None before the first. references: the measures that its answer spoke of.
+    documents: whose they are. years: the times that the question named, or else the one that the answer gave.
+    choices: what the last answer asked back, as it was written; "" where it asked nothing.
     """
 
     question: Question | None = None
     references: tuple[Reference, ...] = ()
     documents: frozenset[str] = frozenset()
+    years: tuple[int, ...] = ()
+    choices: tuple[str, ...] = ()
 
     def forget(self) -> None:
         """Start anew."""
-        self.question, self.references, self.documents = None, (), frozenset()
+        self.question, self.references, self.documents, self.years, self.choices = None, (), frozenset(), (), ()
+
+    def remember(self, question: Question, answer: Answer, measures: tuple[Measure, ...]) -> None:
+        """Keep what a follow-up may lean on. measures: the register, in which the numbers of an answer have a noun.
+
+        A question that found nothing is still what "en in 2023?" goes on about, and a number that does not exist stays
+        what "dat" points at; but nothing of an earlier answer is left to be taken for its answer.
+        """
+        self.question, self.choices = question, answer.choices
+        self.references, self.years = question.references, question.years
+        self.documents = frozenset(c.document for c in answer.citations[:1])
+        if answer.outcome is Outcome.ANSWERED:
+            self.references = self.references or _spoken_of(answer, measures)
+            self.years = self.years or _years_of(answer)
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A question in the light of its conversation. follows: whether it leans on what went before."""
-
-    question: Question
-    follows: bool = False
-    documents: frozenset[str] = frozenset()
-
-
-def understand(text: str, conversation: Conversation) -> Understood:
-    """Read a message as a question of its own, or as one that goes on about the last one.
-
-    "en 21?" asks the last question of another number; "en Laren?" puts another name or year in the last question;
-    "wie voert dat uit?" asks something else about the same measure.
-    """
-    question, last = parse(text), conversation.question
-    if last is None:
-        return Understood(question)
-    if question.references:
-        return _same_of(question, last, conversation)
-    said = tokens(text)
-    if conversation.references and (part := _PART.search(text)):
-        whole = conversation.references[0]
-        letter = replace(whole, code=re.sub(r"[a-z]$", "", whole.code) + part.group(1).lower())
-        asked = question if question.ask is not Ask.FACT else replace(question, ask=last.ask)
-        return Understood(replace(asked, references=(letter,), words=()), True, conversation.documents)
-    if _ELLIPSIS.match(text.strip()) and len(question.words) <= _SHORT and question.ask in (Ask.FACT, last.ask):
-        return Understood(_put_in(question, last), True, conversation.documents)
-    points = any(word in _POINTING for word in said)
-    if conversation.references and (points or _is_bare(question, said)) and not question.names:
-        return Understood(replace(question, references=conversation.references), True, conversation.documents)
-    if points or _is_bare(question, said):
-        return Understood(_joined(question, last), True, conversation.documents)
-    return Understood(question)
-
-
-def _same_of(question: Question, last: Question, conversation: Conversation) -> Understood:
-    """A number alone asks of it what was asked before."""
-    bare = not question.words and question.ask is Ask.FACT and _ELLIPSIS.match(question.text)
-    noun = next((r.noun for r in conversation.references if r.noun), "")
-    named = tuple(replace(r, noun=r.noun or noun) for r in question.references)
-    if bare and last.ask is not Ask.FACT:
-        return Understood(
-            replace(question, references=named, ask=last.ask, words=last.words), True, conversation.documents
-        )
-    return Understood(
-        replace(question, references=named) if bare else question,
-        bool(bare),
-        conversation.documents if bare else frozenset(),
+def _spoken_of(answer: Answer, measures: tuple[Measure, ...]) -> tuple[Reference, ...]:
+    """The measures of the first citation, under the nouns that its document gives them; where the answer lists things,
+    what it lists."""
+    first = answer.citations[0]
+    named = (
+        answer.measures if len(answer.citations) > 1 and first.measures[:1] == answer.measures[:1] else first.measures
     )
+    nouns = {m.code: m.noun for m in measures if m.document == first.document}
+    return tuple(Reference(nouns.get(code, ""), code.lower()) for code in named[:_MOST_REFERENCES])
 
 
-def _is_bare(question: Question, said: list[str]) -> bool:
-    """Whether a message is too short to stand alone: "welke gemeenten?", "waarom?", "wanneer?"."""
-    return (
-        len(said) <= 3
-        and len(question.words) <= 1
-        and question.ask is not Ask.FACT
-        and question.ask is not Ask.DEFINITION
-    )
-
-
-def _put_in(question: Question, last: Question) -> Question:
-    """The last question with the names or years of this one in the place of its own."""
-    text = re.sub(
-        r"^(?:en|of|maar|ook)\s+(?:(?:in|van|voor|bij|over|op)\s+)?", "", question.text.strip(), flags=re.IGNORECASE
-    )
-    new = text.strip(" ?!.")
-    if question.years and last.years and not question.words:
-        return parse(re.sub(str(last.years[-1]), str(question.years[0]), last.text))
-    plain = [n for n in last.names if not any(c.isdigit() for c in n)]
-    if plain and not question.years and (question.names or len(question.words) <= 2):
-        return parse(last.text.replace(plain[-1], new))
-    return parse(f"{last.text.strip(' ?!.')} {new}")
-
-
-def _joined(question: Question, last: Question) -> Question:
-    """This question with the subject of the last one."""
-    subject = [w for w in last.words if w not in question.words]
-    extra = " ".join(w for w in re.findall(r"[\w-]+", last.text) if fold(w) in subject and fold(w) not in STOPWORDS)
-    return replace(parse(f"{question.text.strip(' ?!.')} {extra}"), ask=question.ask, focus=question.focus)
+def _years_of(answer: Answer) -> tuple[int, ...]:
+    """The one year that an answer gives besides the dates of its documents; none where it gives more."""
+    published = {c.published.isoformat() for c in answer.citations if c.published}
+    years = {d.year for d in dates(answer.text) if d.year and d.day not in published}
+    return tuple(years) if len(years) == 1 else ()

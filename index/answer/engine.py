@@ -2,14 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from index.ablation import NOTHING, Part, Without
-from index.answer import by_list, by_measure, by_passage, by_table, by_term, courtesy, gate, scope, texts
-from index.answer.conversation import Conversation, Understood, understand
+from index.answer import (
+    by_list,
+    by_measure,
+    by_passage,
+    by_table,
+    by_term,
+    choices,
+    courtesy,
+    gate,
+    parts,
+    scope,
+    several,
+    texts,
+)
+from index.answer.conversation import Conversation
+from index.answer.followups import Understood, understand
 from index.answer.library import Library
-from index.answer.question import Ask, Question
-from index.answer.references import Reference
+from index.answer.question import Ask, Question, parse
 from index.dutch.dates import written
 from index.embedding import Model
 from index.records import Answer, Outcome
@@ -39,20 +53,52 @@ class Engine:
 
     def ask(self, text: str, conversation: Conversation | None = None) -> Answer:
         """Answer a message; with a conversation, in the light of it, and remembering this one."""
-        if (said := courtesy.reply(text)) is not None:
-            return Answer(Outcome.NOT_FOUND, said)
         conversation = conversation or Conversation()
+        if not choices.chosen(text, conversation.choices) and (said := courtesy.reply(text)) is not None:
+            return Answer(Outcome.NOT_FOUND, said)
+        asked = parts.split(courtesy.without(text))
+        if len(asked) == 1:
+            return self._one(asked[0], conversation)
+        kept = asked[: several.MOST]
+        found = [self._part(question, conversation) for question in kept]
+        return several.joined(found, len(asked) > len(kept))
+
+    def _one(self, text: str, conversation: Conversation) -> Answer:
         read = self.understood(text, conversation)
         answer = self._answer(read.question, read.documents, read.follows)
-        _remember(conversation, read.question, answer)
+        if answer.outcome is Outcome.NOT_FOUND and read.otherwise is not None:
+            question = self._known(read.otherwise)
+            other = self._answer(question, read.documents, True)
+            if other.outcome is Outcome.ANSWERED:
+                read, answer = replace(read, question=question), other
+        conversation.remember(read.question, answer, self.snapshot.measures)
         return answer
+
+    def _part(self, text: str, conversation: Conversation) -> several.Part:
+        """One of several questions in a message, which may lean on the one before it."""
+        answer = self._one(text, conversation)
+        question = conversation.question or parse(text)
+        return several.Part(text, answer, partial(self._passes, question))
 
     def understood(self, text: str, conversation: Conversation) -> Understood:
         """How a message is read in the light of a conversation, and in whose documents. Remembers nothing."""
-        understood = understand(text, conversation)
-        question = self._known(understood.question)
-        documents = scope.documents(question, self.snapshot.sources) or understood.documents
-        return replace(understood, question=question, documents=documents)
+        last = conversation.question
+        if last is not None and (choice := choices.chosen(text, conversation.choices)):
+            told = parse(choice.partition(" (")[0])
+            return Understood(
+                replace(last, references=told.references), False, scope.documents(told, self.snapshot.sources)
+            )
+        read = understand(text, conversation, self.library.proper if last else frozenset())
+        question = self._known(read.question)
+        documents = scope.documents(question, self.snapshot.sources) or self._house(read)
+        return replace(read, question=question, documents=documents)
+
+    def _house(self, read: Understood) -> frozenset[str]:
+        """The documents of a follow-up: for a measure, all of the organisation that was spoken of."""
+        whose = {self.library.source(d).organisation for d in read.documents}
+        if not read.question.references or not whose:
+            return read.documents
+        return frozenset(id_ for id_, s in self.snapshot.sources.items() if s.organisation in whose)
 
     def _known(self, question: Question) -> Question:
         """The question with numbers that stand alone and name nothing taken for words: "E33", "24 uur"."""
@@ -112,11 +158,3 @@ def _ways(question: Question, without: Without) -> list[_Way]:
     if Part.REGISTER in without:
         return [by_table.answer, by_passage.answer]
     return [by_table.answer, by_list.answer, by_passage.answer]
-
-
-def _remember(conversation: Conversation, question: Question, answer: Answer) -> None:
-    conversation.question = question
-    if answer.outcome is Outcome.ANSWERED:
-        named = question.references or tuple(Reference("", c.lower()) for c in answer.measures[:2])
-        conversation.references = named
-        conversation.documents = frozenset(c.document for c in answer.citations[:1])

@@ -17,6 +17,8 @@ WHO_AM_I = (
     "met citaten. Wat niet in de documenten staat, weet ik niet."
 )
 NO_QUESTION = "Ik zie geen vraag. Stel een vraag in woorden, bijvoorbeeld: wat is de status van maatregel 20?"
+CHAT = "Daar praat ik niet over. Ik beantwoord vragen over de beleidsdocumenten."
+OTHER_LANGUAGE = "Ik begrijp alleen Nederlands. Stel uw vraag in het Nederlands."
 UNKNOWN_COMMAND = "Die opdracht ken ik niet. Stel gewoon een vraag over het beleid."
 TOO_LONG = "Die vraag is te lang. Stel een vraag van hooguit 1.000 tekens."
 ASK_WHOSE = "Welke bedoelt u?"
@@ -35,6 +37,16 @@ def others_have(name: str, asked: str, others: str) -> str:
 def silent_since(since: str) -> str:
     """That the newest document says nothing of a status; what follows is older. since: as stand() says it."""
     return f"het nieuwste document ({since}) zegt niets over de status. Daarvoor:"
+
+
+def silent_report(title: str, since: str) -> str:
+    """That the newest report leaves a measure out; what follows is older. since: as stand() says it."""
+    return f"‘{title}’ ({since}) noemt dit niet. Het laatst bekende:"
+
+
+def shared(others: Sequence[str]) -> str:
+    """That a measure is told of together with others."""
+    return f", samen met {listed(others)}"
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -57,6 +69,60 @@ def not_found(missing: Sequence[str]) -> str:
     return "Dat staat niet in de documenten."
 
 
+def too_many(answered: int) -> str:
+    """That a message held more questions than are answered at once."""
+    return f"Ik beantwoord {answered} vragen tegelijk. Stel de andere in een nieuw bericht."
+
+
 def no_such(name: str, known: str) -> str:
     """That a number does not exist, and which do."""
     return f"{name[0].upper()}{name[1:]} staat niet in de documenten." + (f" {known}" if known else "")
+
+
+MORE, LESS, EQUAL = "meer", "minder", "evenveel"
+
+
+def at_moment(count: str, moment: str) -> str:
+    """A count with its moment: "203 wachtenden (1 juli 2023)"."""
+    return f"{count} ({moment})"
+
+
+def course(first: float, last: float, plan: bool) -> str:
+    """Where a series went from its first point to its last. plan: some of it is still to come."""
+    what = "is het gelijk gebleven" if first == last else "is het gestegen" if last > first else "is het gedaald"
+    if plan:
+        what = "blijft het gelijk" if first == last else "stijgt het" if last > first else "daalt het"
+    return f"Van het eerste tot het laatste cijfer {what}."
+
+
+def compared(verdict: str, one: str, other: str) -> str:
+    """Two counts beside each other: "minder: 14 jeugdigen (...), tegen 17 jeugdigen (...)."."""
+    return f"{verdict}: {one}, tegen {other}."
+
+
+def yes(word: str) -> str:
+    """That it is as the question has it."""
+    return f"ja, {word}"
+
+
+def no(word: str) -> str:
+    """That it is not as the question has it."""
+    return f"nee, {word}"
+
+
+def contradicted(title: str, published: date | None, other: str, age: int) -> str:
+    """That another source gives another figure. age: 1 where it is the newest, -1 where it is older, 0 unknown."""
+    which = {1: ", nieuwer", -1: ", ouder"}.get(age, "")
+    when = f" ({written(published)}{which})" if published else ""
+    return f"Let op: ‘{title}’{when} noemt een ander getal: {other}."
+
+
+def after_publication(day: str, published: date | None) -> str:
+    """That a quoted date lies after its document was published."""
+    when = f" ({written(published)})" if published else ""
+    return f"Let op: de datum {day} ligt na de publicatie van het document{when}."
+
+
+def no_such_day(day: str) -> str:
+    """That a quoted date does not exist."""
+    return f"Let op: de datum {day} bestaat niet."
