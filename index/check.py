@@ -62,7 +62,7 @@ def impossible_dates(document: Document) -> Iterator[Finding]:
     for text, page in _texts(document):
         for start, end in sentences.spans(text):
             sentence = text[start:end]
-            for found in _after(sentence, published):
+            for found in after(sentence, published):
                 if found.text not in seen:
                     seen.add(found.text)
                     where = f"Blz. {page}: " if document.pages > 1 else ""
@@ -106,7 +106,8 @@ def _texts(document: Document) -> Iterator[tuple[str, int]]:
             yield from ((extra, block.page) for extra in (block.table.caption, block.table.note) if extra)
 
 
-def _after(sentence: str, published: date) -> Iterator[dates.Found]:
+def after(sentence: str, published: date) -> Iterator[dates.Found]:
+    """The dates in a sentence of something done that lie after the day of publication: figures taken, a file made."""
     word = _PAST.search(sentence)
     for found in dates.dates(sentence) if word else ():
         # The date follows the word that says what it is; before it, a sentence may name any other document's date. An

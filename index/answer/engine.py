@@ -7,12 +7,15 @@ from pathlib import Path
 
 from index.ablation import NOTHING, Part, Without
 from index.answer import (
+    by_comparison,
     by_list,
     by_measure,
     by_passage,
+    by_series,
     by_table,
     by_term,
     choices,
+    contradictions,
     courtesy,
     gate,
     parts,
@@ -41,6 +44,7 @@ class Engine:
         self.snapshot = snapshot
         self.library = Library(snapshot, Search(snapshot, model, without))
         self._without = without
+        self._watch = contradictions.Watch(self.library)
 
     @classmethod
     def open(cls, index: Path, model: Model, without: Without = NOTHING) -> "Engine":
@@ -65,7 +69,7 @@ class Engine:
 
     def _one(self, text: str, conversation: Conversation) -> Answer:
         read = self.understood(text, conversation)
-        answer = self._answer(read.question, read.documents, read.follows)
+        answer = self._watch.over(self._answer(read.question, read.documents, read.follows))
         if answer.outcome is Outcome.NOT_FOUND and read.otherwise is not None:
             question = self._known(read.otherwise)
             other = self._answer(question, read.documents, True)
@@ -156,5 +160,5 @@ def _ways(question: Question, without: Without) -> list[_Way]:
     if question.ask is Ask.DEFINITION:
         return [by_term.answer, by_passage.answer]
     if Part.REGISTER in without:
-        return [by_table.answer, by_passage.answer]
-    return [by_table.answer, by_list.answer, by_passage.answer]
+        return [by_series.answer, by_comparison.answer, by_table.answer, by_passage.answer]
+    return [by_series.answer, by_comparison.answer, by_table.answer, by_list.answer, by_passage.answer]

@@ -94,6 +94,13 @@ def _listed(match: re.Match[str], before: str, last: str, one: str) -> Iterator[
     yield match[last], match.start(last)
 
 
+def impossible(text: str) -> Iterator[str]:
+    """The dates in a text that no calendar has, as written: "30 februari 2024"."""
+    for match in _DATE.finditer(text):
+        if not all(day for day, _ in _isos(match)):
+            yield match.group()
+
+
 def _iso(part: dict[str, str]) -> str:
     if part["nday"]:
         return _checked(part["nyear"], int(part["nmonth"]), int(part["nday"]))
