@@ -45,6 +45,10 @@ class Store(Protocol):
         self, query: "Array", k: int, documents: frozenset[str] | None = None
     ) -> Sequence[tuple[str, float]]: ...
 
+    def meant(self, query: "Array", k: int, documents: frozenset[str] | None = None) -> Sequence[str]: ...
+
+    def passage_vectors(self, passages: Sequence[str]) -> "Array": ...
+
     def sentence_vectors(self, passage: str) -> "Array": ...
 
 
@@ -95,6 +99,20 @@ class Search:
         return tuple(
             Hit(self._store.passage(id_), scores[id_], by_words.get(id_, 0.0), by_meaning.get(id_, 0.0)) for id_ in best
         )
+
+    def widely(self, query: str, k: int, sentences: int, where: Filter = _EVERYTHING) -> tuple[Hit, ...]:
+        """The k best by words and meaning together, and after them the passages of the sentences that are most alike to
+        the query; each with both scores. sentences: how many of those are looked at."""
+        found = self.fused(query, k, where)
+        if Part.VECTORS in self._without or not found:
+            return found
+        documents = self._documents(where)
+        held = {hit.passage.id for hit in found}
+        more = [id_ for id_ in self._store.meant(self.vector(query), sentences, documents) if id_ not in held]
+        by_words = dict(self._store.words(query, _DEPTH, documents)) if Part.WORDS not in self._without else {}
+        hits = [*found, *(Hit(self._store.passage(id_), 0.0, by_words.get(id_, 0.0)) for id_ in more)]
+        meanings = self._store.passage_vectors([hit.passage.id for hit in hits]) @ self.vector(query)
+        return tuple(replace(hit, meaning=float(m)) for hit, m in zip(hits, meanings, strict=True))
 
     def sentence_meaning(self, query: str, passage: Passage) -> list[float]:
         """The cosine of a query with each sentence of a passage, from the vectors in the index."""

@@ -1,5 +1,6 @@
 """A snapshot, opened to be read: by number, by words, by meaning."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -103,6 +104,17 @@ class Snapshot:
         place = self._places[passage]
         return self._sentence_vectors.rows(self._starts[place], len(self.passages[place].sentences))
 
+    def passage_vectors(self, passages: Sequence[str]) -> "Array":
+        """The vectors of these passages, one row each."""
+        return self._passage_vectors.chosen([self._places[id_] for id_ in passages])
+
+    def meant(self, query: "Array", k: int, documents: frozenset[str] | None = None) -> list[str]:
+        """Ids of the passages that hold the k sentences most alike to a query vector, best first."""
+        rows = self._rows(documents)
+        among = None if rows is None else [row for place in rows for row in self._sentence_rows(place)]
+        nearest = self._sentence_vectors.nearest(query, k, among)
+        return list(dict.fromkeys(self.passages[bisect_right(self._starts, row) - 1].id for row, _ in nearest))
+
     def vectors(self) -> "tuple[Array, Array]":
         """All vectors of passages and of sentences: for building the next snapshot."""
         return self._passage_vectors.rows(), self._sentence_vectors.rows()
@@ -114,6 +126,9 @@ class Snapshot:
         if documents is None:
             return None
         return [row for row, passage in enumerate(self.passages) if passage.document in documents]
+
+    def _sentence_rows(self, place: int) -> range:
+        return range(self._starts[place], self._starts[place] + len(self.passages[place].sentences))
 
     @cached_property
     def _labels(self) -> dict[str, tuple[tuple[int, str], ...]]:

@@ -47,6 +47,11 @@ class Vectors:
         found: NDArray[np.float32] = self._index.reconstruct_n(start, wanted)
         return found
 
+    def chosen(self, rows: Sequence[int]) -> NDArray[np.float32]:
+        """The vectors with these numbers, in this order."""
+        found: NDArray[np.float32] = self._index.reconstruct_batch(np.asarray(rows, dtype=np.int64))
+        return found
+
     def nearest(
         self, query: NDArray[np.float32], k: int, among: Sequence[int] | None = None
     ) -> list[tuple[int, float]]:
