@@ -67,7 +67,7 @@ def _is_extreme(question: Question) -> bool:
 
 
 def _look(library: Library, grid: Grid, question: Question) -> Iterator[_Found]:
-    if not _has_figures(grid) or not grid.header:
+    if not has_figures(grid) or not grid.header:
         return
     named = tuple(n for n, (_, cells) in enumerate(grid.rows) if _names(question, cells[0]))
     ends = (min(question.years), max(question.years)) if question.spans and question.years else None
@@ -95,7 +95,7 @@ def _asked_row(library: Library, question: Question, documents: frozenset[str]) 
     """The row of a table with words, where the question names one of its columns ("planning") and what a row says."""
     best: tuple[float, Place] | None = None
     for grid in library.grids:
-        if (documents and grid.document not in documents) or len(grid.header) < 3 or _has_figures(grid):
+        if (documents and grid.document not in documents) or len(grid.header) < 3 or has_figures(grid):
             continue
         heads = {stem(t) for h in grid.header for t in tokens(h) if t not in STOPWORDS}
         asked = [w for w in question.words if stem(w) in heads]
@@ -117,7 +117,7 @@ def _asked_row(library: Library, question: Question, documents: frozenset[str]) 
     return reply.answered(text, [library.cite([best[1]])])
 
 
-def _has_figures(grid: Grid) -> bool:
+def has_figures(grid: Grid) -> bool:
     cells = [c for _, row in grid.rows for c in row[1:] if c.strip()]
     return bool(cells) and sum(bool(numbers.numbers(c)) and len(c) < 20 for c in cells) >= 0.6 * len(cells)
 

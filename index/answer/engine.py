@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from index.ablation import NOTHING, Part, Without
@@ -28,6 +28,7 @@ from index.answer.followups import Understood, understand
 from index.answer.library import Library
 from index.answer.question import Ask, Question, parse
 from index.dutch.dates import written
+from index.dutch.words import STOPWORDS, tokens
 from index.embedding import Model
 from index.records import Answer, Outcome
 from index.search import Search
@@ -69,10 +70,10 @@ class Engine:
 
     def _one(self, text: str, conversation: Conversation) -> Answer:
         read = self.understood(text, conversation)
-        answer = self._watch.over(self._answer(read.question, read.documents, read.follows))
+        answer = self._watch.over(self._answer(read.question, read.documents, read.follows, read.points))
         if answer.outcome is Outcome.NOT_FOUND and read.otherwise is not None:
             question = self._known(read.otherwise)
-            other = self._answer(question, read.documents, True)
+            other = self._answer(question, read.documents, True, True)
             if other.outcome is Outcome.ANSWERED:
                 read, answer = replace(read, question=question), other
         conversation.remember(read.question, answer, self.snapshot.measures)
@@ -92,7 +93,7 @@ class Engine:
             return Understood(
                 replace(last, references=told.references), False, scope.documents(told, self.snapshot.sources)
             )
-        read = understand(text, conversation, self.library.proper if last else frozenset())
+        read = understand(text, conversation, self._names if last else frozenset())
         question = self._known(read.question)
         documents = scope.documents(question, self.snapshot.sources) or self._house(read)
         return replace(read, question=question, documents=documents)
@@ -103,6 +104,13 @@ class Engine:
         if not read.question.references or not whose:
             return read.documents
         return frozenset(id_ for id_, s in self.snapshot.sources.items() if s.organisation in whose)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Folded words that are names also in small letters: those that the documents always write with a capital, and
+        those that name the rows of their tables with figures."""
+        rows = (cells[0] for grid in self.library.grids if by_table.has_figures(grid) for _, cells in grid.rows)
+        return self.library.proper | {t for label in rows if len(tokens(label)) <= 3 for t in tokens(label)} - STOPWORDS
 
     def _known(self, question: Question) -> Question:
         """The question with numbers that stand alone and name nothing taken for words: "E33", "24 uur"."""
@@ -116,7 +124,8 @@ class Engine:
             return question
         return replace(question, references=real, words=(*question.words, *others))
 
-    def _answer(self, question: Question, documents: frozenset[str], follows: bool) -> Answer:
+    def _answer(self, question: Question, documents: frozenset[str], follows: bool, points: bool) -> Answer:
+        """follows, points: as Understood has them."""
         if (
             question.references
             and (listed := by_list.answer(self.library, question, documents))
@@ -127,7 +136,8 @@ class Engine:
             found = by_measure.answer(self.library, question, documents)
             if found.outcome is not Outcome.ANSWERED and follows and question.words:
                 found = by_measure.answer(self.library, replace(question, ask=Ask.STATUS, words=()), documents)
-            if found.outcome is not Outcome.NOT_FOUND or not follows:
+            exists = any(by_measure.find(self.library, r) for r in question.references)
+            if found.outcome is not Outcome.NOT_FOUND or not (points and exists):
                 return found if self._passes(question, found) else self._not_found(question, documents)
         for way in _ways(question, self._without):
             answer = way(self.library, question, documents)

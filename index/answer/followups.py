@@ -35,6 +35,9 @@ _THEN = re.compile(rf"^en\s+(?:(?P<next>{_NEXT})|(?P<before>{_PREVIOUS}))[?.! ]*
 _PLACING = frozenset(
     "gemeente gemeenten regio stad plaats wijk jaar maand periode kwartaal situatie zit cijfer".split()
 )
+_EXTREMES = re.compile(
+    r"\b(?:meeste|minste|hoogste?|laagste?|grootste|kleinste|eerste|laatste|oudste|nieuwste|langste|kortste)\b"
+)
 _SHORT = 4
 
 
@@ -42,7 +45,8 @@ _SHORT = 4
 class Understood:
     """A question in the light of its conversation.
 
-    follows: whether it leans on what went before. documents: in which documents; empty for all. otherwise: how it can
+    follows: whether it leans on what went before; points: whether it only points at its subject ("wie voert dat uit?"),
+    which need not be the measure that was spoken of. documents: in which ones; empty for all. otherwise: how it can
     be read as well, where this reading finds no answer.
     """
 
@@ -50,6 +54,7 @@ class Understood:
     follows: bool = False
     documents: frozenset[str] = frozenset()
     otherwise: Question | None = None
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +130,14 @@ def _part(said: _Said) -> Understood | None:
 def _other_name_or_time(said: _Said) -> Understood | None:
     """The last question with another name or time in the place of its own: "en in Laren?", "en in 2023?"."""
     question, last = said.question, said.last
-    name = _name(said)
-    rest = [w for w in question.words if w not in tokens(name) and w not in _PLACING]
+    name, extreme = _name(said), next(iter(_EXTREMES.findall(fold(said.text))), "")
+    rest = [w for w in question.words if w not in tokens(name) and w not in _PLACING and w != extreme]
     times = list(dates(said.text))
+    extreme = extreme if _EXTREMES.search(last.text) else ""
     repeated = question.ask in (Ask.FACT, last.ask) or re.search(r"\bhoe (?:zit|is|was|staat)\b", fold(said.text))
-    if rest or not (name or times) or not repeated or question.ask is Ask.DEFINITION:
+    if rest or not (name or times or extreme) or not repeated or question.ask is Ask.DEFINITION:
         return None
-    text = last.text
+    text = _EXTREMES.sub(extreme, last.text) if extreme else last.text
     if name:
         text = _swapped(text, name, said)
     if times:
@@ -182,8 +188,8 @@ def _about_same(said: _Said) -> Understood | None:
     if not (_points(said.text) or _is_bare(question, said.text)):
         return None
     if said.conversation.references:
-        return said.follows(replace(question, references=said.conversation.references))
-    return said.follows(_joined(question, said.last))
+        return replace(said.follows(replace(question, references=said.conversation.references)), points=True)
+    return replace(said.follows(_joined(question, said.last)), points=True)
 
 
 def _added(said: _Said) -> Understood | None:
@@ -194,7 +200,7 @@ def _added(said: _Said) -> Understood | None:
     if short and said.question.ask in (Ask.FACT, said.last.ask):
         new = _OPENER.sub("", said.text.strip(" ?!."))
         return said.follows(parse(f"{said.last.text.strip(' ?!.')} {new}"))
-    return Understood(said.question, False, said.conversation.documents, _joined(said.question, said.last))
+    return Understood(said.question, otherwise=_joined(said.question, said.last))
 
 
 def _points(text: str) -> bool:
@@ -221,5 +227,7 @@ def _joined(question: Question, last: Question) -> Question:
     """This question with the subject of the last one."""
     subject = [w for w in last.words if w not in question.words]
     extra = " ".join(w for w in re.findall(r"[\w-]+", last.text) if fold(w) in subject and fold(w) not in STOPWORDS)
-    made = parse(f"{question.text.strip(' ?!.')} {extra}")
+    times = list(dates(last.text)) if not (question.years or question.days) else []
+    when = f" in {last.text[times[0].start : times[-1].end]}" if times else ""
+    made = parse(f"{question.text.strip(' ?!.')} {extra}{when}")
     return replace(made, ask=question.ask, focus=question.focus, references=question.references or last.references)
