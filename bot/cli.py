@@ -112,12 +112,41 @@ def benchmark(
     return command.run(settings.load(None, corpus), index, questions, json)
 
 
+@app.command()
+def evaluate(
+    questions: Annotated[
+        Path, typer.Argument(metavar="VRAGEN", help="Vragen met bekende antwoorden, als JSON-regels.")
+    ],
+    misses: Annotated[bool, typer.Option("--misses", help="Toon bij elke fout in welke stap het misging.")] = False,
+    json: Json = False,
+    without: Annotated[
+        list[str] | None,
+        typer.Option("--without", metavar="DEEL", help="Laat een onderdeel weg: words, vectors, register of gate."),
+    ] = None,
+    ablations: Annotated[
+        bool, typer.Option("--ablations", help="Vergelijk: alles, en met elk onderdeel om de beurt weggelaten.")
+    ] = False,
+    index: Index = None,
+    corpus: Corpus = None,
+) -> int:
+    """Meet hoe goed vragen met bekende antwoorden worden beantwoord."""
+    if ablations and (misses or without):
+        raise typer.BadParameter("--ablations gaat niet samen met --misses of --without.")
+    from bot.commands import evaluate as command
+
+    chosen, left_out = settings.load(index, corpus), command.parts(without or [])
+    if ablations:
+        return command.ablations(chosen, corpus, questions, json)
+    return command.run(chosen, corpus, questions, left_out, misses, json)
+
+
 # How typer says what is wrong with a command, and how we say it.
 _USAGE = (
     (r"No such option: (\S+).*", r"de optie \1 bestaat niet."),
     (r"No such command (\S+?)\.?", r"de opdracht \1 bestaat niet."),
     (r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", r"“\1” is te veel."),
     (r"Option '?(\S+?)'? requires an argument\.?", r"na \1 moet nog iets komen."),
+    (r"Missing argument '?(\S+?)'?\.?", r"\1 ontbreekt."),
     (r"Invalid value(?: for [^:]+)?: (.*)", r"\1"),
 )
 

@@ -20,7 +20,7 @@ _DEPTH = 100
 _REMEMBERED = 256
 # What every passage and sentence scores on the search that is left out: neither high nor low, so that what counts these
 # scores keeps its scale. The medians over the passages that are cited in right answers about policy documents.
-_ANY_WORDS, _ANY_MEANING = 14.0, 0.86
+_ANY_WORDS, _ANY_MEANING = 5.0, 0.875
 
 _EVERYTHING = Filter()
 
@@ -110,7 +110,8 @@ class Search:
         held = {hit.passage.id for hit in found}
         more = [id_ for id_ in self._store.meant(self.vector(query), sentences, documents) if id_ not in held]
         by_words = dict(self._store.words(query, _DEPTH, documents)) if Part.WORDS not in self._without else {}
-        hits = [*found, *(Hit(self._store.passage(id_), 0.0, by_words.get(id_, 0.0)) for id_ in more)]
+        other = _ANY_WORDS if Part.WORDS in self._without else 0.0
+        hits = [*found, *(Hit(self._store.passage(id_), 0.0, by_words.get(id_, other)) for id_ in more)]
         meanings = self._store.passage_vectors([hit.passage.id for hit in hits]) @ self.vector(query)
         return tuple(replace(hit, meaning=float(m)) for hit, m in zip(hits, meanings, strict=True))
 

@@ -31,6 +31,7 @@ LAYERS = (
     {"store"},
     {"build", "search", "check"},
     {"answer"},
+    {"quality"},
 )
 
 # Each foreign library and the one module that may import it.
@@ -40,6 +41,7 @@ DOORS = {
     "docx": "index/reading/docx.py",
     "faiss": "index/vectors.py",
     "filelock": "index/locks.py",
+    "ir_measures": "index/quality/retrieval.py",
     "langchain_text_splitters": "index/passages.py",
     "markdown_it": "index/reading/markdown.py",
     "mdit_py_plugins": "index/reading/markdown.py",
