@@ -19,18 +19,6 @@ from tests import lindeveen
 ANSWERED, NOT_FOUND, CLARIFY = Outcome.ANSWERED, Outcome.NOT_FOUND, Outcome.CLARIFY
 
 
-@pytest.fixture(scope="session")
-def model() -> Lazy:
-    return Lazy()
-
-
-@pytest.fixture(scope="session")
-def engine(model: Lazy, tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    folder = tmp_path_factory.mktemp("lindeveen")
-    build(lindeveen.write(folder / "corpus"), folder / "index", model)
-    return Engine.open(folder / "index", model)
-
-
 def squeezed(text: str) -> str:
     return re.sub(r"\W+", "", text).lower()
 
