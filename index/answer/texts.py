@@ -69,6 +69,35 @@ def not_found(missing: Sequence[str]) -> str:
     return "Dat staat niet in de documenten."
 
 
+A_NUMBER, A_PLACE, A_YEAR = "het nummer van de maatregel", "de gemeente", "het jaar"
+
+
+def nearby(name: str, title: str) -> str:
+    """What the documents do know near a question."""
+    return f"Wel vind ik in de buurt: {name} ({title})."
+
+
+def awaited(newest: date) -> str:
+    """That the question is about a time after the newest document."""
+    return f"Er is nog geen nieuwer document dan dat van {written(newest)}."
+
+
+def awaited_in_series(kind: str, organisation: str, newest: date, months: int) -> str:
+    """The same of a series that comes at a regular interval."""
+    often = {1: "elke maand", 3: "elk kwartaal", 6: "elk half jaar", 12: "elk jaar"}.get(
+        months, f"elke {months} maanden"
+    )
+    whose = f" van {organisation}" if organisation else ""
+    return f"De {kind}{whose} komt ongeveer {often}; er is nog geen nieuwere dan die van {written(newest)}."
+
+
+def ask_better(wanted: Sequence[str], lacks_word: bool) -> str:
+    """How to ask better. wanted: what the question could name; lacks_word: whether a word of it is in no document."""
+    if lacks_word:
+        return "Probeer een ander woord" + (f", of noem {' of '.join(wanted[:1])}." if wanted else ".")
+    return f"Noem zo mogelijk {listed(wanted)}." if wanted else ""
+
+
 def too_many(answered: int) -> str:
     """That a message held more questions than are answered at once."""
     return f"Ik beantwoord {answered} vragen tegelijk. Stel de andere in een nieuw bericht."
@@ -126,3 +155,8 @@ def after_publication(day: str, published: date | None) -> str:
 def no_such_day(day: str) -> str:
     """That a quoted date does not exist."""
     return f"Let op: de datum {day} bestaat niet."
+
+
+def extreme(row: str, column: str, cell: str, most: bool) -> str:
+    """The largest or smallest cell of a row or column, with both names."""
+    return f"{row}, {column}: {cell}, het {'hoogste' if most else 'laagste'} aantal."
