@@ -12,6 +12,7 @@ from index.answer import (
     by_measure,
     by_passage,
     by_series,
+    by_subject,
     by_table,
     by_term,
     choices,
@@ -171,4 +172,11 @@ def _ways(question: Question, without: Without) -> list[_Way]:
         return [by_term.answer, by_passage.answer]
     if Part.REGISTER in without:
         return [by_series.answer, by_comparison.answer, by_table.answer, by_passage.answer]
-    return [by_series.answer, by_comparison.answer, by_table.answer, by_list.answer, by_passage.answer]
+    return [
+        by_series.answer,
+        by_comparison.answer,
+        by_table.answer,
+        by_list.answer,
+        by_subject.answer,
+        by_passage.answer,
+    ]

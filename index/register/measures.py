@@ -16,7 +16,7 @@ _CALLS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 @dataclass
 class _Thing:
     """A numbered thing while its sections are gathered. blocks: with those of its lettered parts, in reading order;
-    own: without them."""
+    own: those before its parts."""
 
     noun: str
     row: tuple[str, ...]
@@ -25,6 +25,7 @@ class _Thing:
     parent: str = ""
     blocks: list[Block] = field(default_factory=list)
     own: list[Block] = field(default_factory=list)
+    has_parts: bool = False
 
 
 def measures(document: Document, sections: Sequence[Section]) -> tuple[Measure, ...]:
@@ -58,9 +59,11 @@ def _gather(sections: Sequence[Section]) -> list[_Thing]:
         for code in section.codes:
             latest[codes.normal(code)] = thing
         thing.blocks.extend(section.blocks)
-        thing.own.extend(section.blocks)
+        if not thing.has_parts:
+            thing.own.extend(section.blocks)
         if thing.parent and (whole := latest.get(codes.normal(thing.parent))):
             whole.blocks.extend(section.blocks)
+            whole.has_parts = True
     return things
 
 

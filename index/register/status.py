@@ -48,12 +48,12 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (
             r"\b(?:uitgesteld|verschoven|verschuift|vertraagd|vertraging|stilgelegen|stil ?lig\w*|lig\w+ stil|"
             r"stilgelegd|pas op de plaats|geannuleerd|vervallen|vervalt|gestopt|gestaakt|geschorst|opgeschort)\b",
-            2.0,
+            2.4,
         ),
         (
             r"\b(?:traag|moeizaam|stroef|kleine stappen|langzaam|(?:niet|nauwelijks) op gang|op gang)\b|"
             r"\b(?:niet|niet langer) (?:haalbaar|gehaald|gelukt)\b|\blater dan (?:afgesproken|gepland|verwacht)\b",
-            1.8,
+            2.6,
         ),
         (r"\bovergedragen\b|\bvond(?:en)? (?:\w+ ){0,8}plaats\b|\bopgericht\b|\bbelegd\b|\bgeëvalueerd\b", 1.0),
         (r"\bloopt (?:\w+ )?achter\b|\bachterstand\b|\bop schema\b|\bongewijzigd\b|\bafgerond\b|^Status:", 2.0),
@@ -78,20 +78,21 @@ _CUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (
             r"\b(?:nu|thans) (?:voorzien|gezocht|verwacht|gewerkt)\b|\bverwachten (?:\w+ ){0,3}dat\b|\bzoeken\b|"
             r"\bwordt (?:\w+ ){0,4}(?:gezocht|voorbereid|verkend|onderzocht|uitgewerkt)\b|\bnieuwe planning\b|"
-            r"\bkomt (?:voor|na|in) (?:\w+ ){1,4}met\b|\bis (?:daarmee )?niet langer\b",
+            r"\bkomt (?:voor|na|in) (?:\w+ ){1,4}met\b|\bis (?:daarmee )?niet langer\b|"
+            r"\bgaa?[nt] .{0,80}\b(?:verkennen|onderzoeken|uitwerken|voorbereiden)\b",
             0.9,
         ),
         # explains rather than states
         (r"\b(?:staat voor|betreft onder andere|bedoeld om|houdt in|gaat over|bijvoorbeeld|zoals)\b", -0.6),
         (r"\b(?:zou|zouden|mogelijk|eventueel)\b", -0.4),
-        (r"\bhet doel is\b|\bbij de uitvoering\b", -0.8),
+        (r"\bhet doel is\b|\bbij de uitvoering\b|\bvorige (?:beleids|plan)?periode\b", -0.8),
     )
 )
 # What a report tells of the past or of now, without any word that speaks of progress.
 _TOLD = re.compile(
     r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|had|hadden|kwam|kwamen|bleek|bleken|kreeg|kregen|deed|deden|"
     r"telde|telden|leverde|leverden|hielp|hielpen|verscheen|verschenen|steeg|daalde|stegen|daalden|staat|staan|"
-    r"werkt|werken|wordt|worden|loopt|lopen|start|starten|volgt|volgen|draait|draaien)\b|\b\w{3,}(?:de|den|te|ten)\b",
+    r"werkt|werken|wordt|worden|loopt|lopen|start|starten|volgt|volgen|draait|draaien|komt|komen|gaat|gaan|blijft|blijven|ligt|liggen)\b|\b\w{3,}(?:de|den|te|ten)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")

@@ -1,0 +1,105 @@
+"""How far a subject is that a question names in its own words: its measure is found, then its newest status."""
+
+import re
+from collections.abc import Sequence
+
+from index.answer import candidates, families, reply, standing, texts
+from index.answer.candidates import Candidate
+from index.answer.library import Library
+from index.answer.question import Ask, Question
+from index.answer.vocabulary import MOVING
+from index.dutch import codes
+from index.dutch.words import fold, stem, stems
+from index.records import Answer, Measure, Outcome
+from index.register import status
+
+# Ways to ask how far something is, without the words for it.
+_WONDERS = re.compile(
+    r"\bkom(?:t|en) (?:er|die|dat|deze|het) (?:\w+ ){0,4}nog\b|\bnog door\b|\bterecht ?gekomen\b|\bgeworden van\b|"
+    r"\bgaat het (?:nog )?lukken\b|\b(?:er|iets|wat) (?:al )?van gekomen\b|"
+    r"^(?:is|zijn|was|waren|word(?:t|en)|heeft|hebben|komt|komen|gaat|gaan|loopt|lopen|staat|staan|ligt|liggen|werkt|"
+    r"werken|doet|doen|krijgt|krijgen)\b.*\b(?:al|nog|inmiddels|intussen|eindelijk|gekomen|gelukt|geworden|doorgegaan|begonnen|gestart|"
+    r"afgerond|klaar|open|opgestart|uitgesteld|vertraagd|stil|eens)\b"
+)
+_LOOKED_AT = 12
+# How much of a title a question must hold to name a measure, or the title of the question; how near the best sentence
+# of all the measure's own best must come.
+_TITLE, _NEAR = 0.6, 1.5
+# Of the best five sentences so many must stand in one measure, in two documents, to single it out.
+_BEST, _AGREE, _DOCUMENTS = 5, 3, 2
+# A sentence that tells of progress comes along when it is at most this much worse than the best one.
+_TELLING, _WORSE, _MOST_TELLING = 1.0, 3.5, 2
+
+
+def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
+    """The status of what a question is about; None where it asks for no status, or nothing stands out."""
+    if question.references or not (question.ask is Ask.STATUS or _WONDERS.search(fold(question.text).strip(" ?!."))):
+        return None
+    found = candidates.found(library, question, documents)
+    measure = _measure(library, question, found)
+    if measure is not None:
+        told = standing.told(library, question, families.of(library, measure))
+        return told if told.outcome is Outcome.ANSWERED else None
+    return _progress(library, found)
+
+
+def _measure(library: Library, question: Question, found: Sequence[Candidate]) -> Measure | None:
+    """The measure that a question names by its title; else in which the best sentences stand, where they leave nothing
+    of the question unproved or agree in several documents."""
+    near = [c for c in found[:_LOOKED_AT] if c.score >= found[0].score - _NEAR and not c.lacks]
+    own = [(c, m) for c in near if (m := _of(library, c)) is not None]
+    titled = next((m for _, m in own if _titled(library, question, m)), None)
+    if titled or not own:
+        return titled
+    first, measure = own[0]
+    if first is found[0] and first.is_enough and not first.proof.missing:
+        return measure
+    best = [m for c in found[:_BEST] if (m := _of(library, c)) is not None]
+    alike = [m for m in best if codes.bare(m.code) == codes.bare(measure.code)]
+    agree = len(alike) >= _AGREE and len({m.document for m in alike}) >= _DOCUMENTS
+    return measure if agree and 2 * len(first.proof.missing) <= len(question.words) else None
+
+
+def _of(library: Library, candidate: Candidate) -> Measure | None:
+    """The measure in which a sentence stands."""
+    passage = candidate.place.passage
+    own = {codes.normal(c) for c in passage.codes}
+    return next(
+        (m for m in library.snapshot.measures if m.document == passage.document and codes.normal(m.code) in own), None
+    )
+
+
+def _titled(library: Library, question: Question, measure: Measure) -> bool:
+    """Whether a question names most of what a title says, or a title most of what the question names."""
+    title = set(stems(measure.title))
+    source = library.source(measure.document)
+    whose = set(stems(f"{source.organisation} {source.region}"))
+    wants = [library.lexicon.want(w) for w in question.words if w not in MOVING and stem(w) not in whose]
+    if not title or not wants:
+        return False
+    named = sum(w.weight for w in wants if w.cover(title) >= _TITLE)
+    held = {s for s in title if any(w.cover({s}) >= _TITLE for w in wants)}
+    return named >= _TITLE * sum(w.weight for w in wants) or (len(held) >= _TITLE * len(title) and len(held) > 1)
+
+
+def _progress(library: Library, found: Sequence[Candidate]) -> Answer | None:
+    """Where no numbered thing is about it: the best sentence, with those beside it that tell of progress."""
+    best = found[0] if found else None
+    if best is None or best.lacks or not best.is_enough or best.place.passage.codes:
+        return None
+    document = best.place.passage.document
+    telling = [
+        c.place
+        for c in found
+        if c.place.passage.document == document
+        and c.score >= best.score - _WORSE
+        and not c.lacks
+        and c.place.passage.table is None
+        and status.score(c.place.sentence.text, 2, "") >= _TELLING
+    ][:_MOST_TELLING]
+    if not telling:
+        return None
+    source = library.source(document)
+    whose = f"{source.organisation or source.title}, {texts.stand(source.published)}: "
+    chosen = sorted({*telling, best.place}, key=lambda p: (p.passage.ordinal, p.number))
+    return reply.answered(whose + reply.plain(chosen), reply.grouped(library, chosen))
