@@ -45,6 +45,9 @@ def index_command(
 def ask(
     words: Annotated[list[str] | None, typer.Argument(metavar="[VRAAG]", help="De vraag.")] = None,
     json: Json = False,
+    again: Annotated[
+        str | None, typer.Option("--again", metavar="NUMMER", help="Toon een eerder antwoord opnieuw, bij zijn nummer.")
+    ] = None,
     batch: Annotated[
         str | None,
         typer.Option(
@@ -57,11 +60,13 @@ def ask(
     corpus: Corpus = None,
 ) -> int:
     """Stel een vraag."""
-    if bool(words) == bool(batch):
-        raise typer.BadParameter("geef een vraag, of --batch met een bestand met vragen.")
+    if bool(words) + bool(batch) + bool(again) != 1:
+        raise typer.BadParameter("geef een vraag, of --batch met een bestand met vragen, of --again met een nummer.")
     from bot.commands import ask as command
 
     chosen = settings.load(index, corpus)
+    if again:
+        return command.again(chosen, again, json)
     return command.batch(chosen, corpus, batch) if batch else command.one(chosen, corpus, " ".join(words or []), json)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.dutch.alike import alike
 from index.dutch.dates import written
-from index.records import Answer, Citation
+from index.records import Answer, Citation, Outcome
 
 # Hand-set on real documents: a title and a first heading that repeats it are alike by 80 or more, others by 69 at most.
 _SAME = 75
@@ -29,12 +29,16 @@ def quotations(answer: Answer, place: Place) -> list[Quotation]:
 
 
 def plain(answer: Answer, place: Place) -> str:
-    """An answer as text without markup: the answer, what can be chosen, and the numbered sources."""
+    """An answer as text without markup: the answer, the numbered sources, and its id where it answers something."""
     parts = [answer.text]
-    if answer.choices:
-        parts.append("\n".join(f"{n}. {choice}" for n, choice in enumerate(answer.choices, 1)))
     parts += [f"[{q.number}] “{q.quote}”\n    {q.place}" for q in quotations(answer, place)]
+    parts += [line] if (line := identified(answer)) else []
     return "\n\n".join(parts)
+
+
+def identified(answer: Answer) -> str:
+    """The line that says under which id an answer is given back; "" where nothing was answered."""
+    return f"Antwoord {answer.id}" if answer.id and answer.outcome is Outcome.ANSWERED else ""
 
 
 def place(citation: Citation, noun: str, page: str) -> str:
@@ -61,8 +65,12 @@ def page(number: int, label: str) -> str:
     return f"blz. {label} (in het bestand {number})" if label not in ("", str(number)) else f"blz. {number}"
 
 
-def as_json(identity: object, question: str, answer: Answer, elapsed: float) -> dict[str, object]:
-    """An answer as `ask --json` prints it, the keys in the order of the contract. elapsed: in seconds."""
+def as_json(identity: object, question: str | None, answer: Answer, elapsed: float) -> dict[str, object]:
+    """An answer as `ask --json` prints it, the keys in the order of the contract.
+
+    identity: what the line of a batch gave, else the id of the answer. question: None for an answer given again, whose
+    question was not kept. elapsed: in seconds.
+    """
     return {
         "id": identity,
         "question": question,

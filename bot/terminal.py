@@ -40,20 +40,21 @@ def asked() -> str | None:
         return None
 
 
-def answer(text: str, choices: Sequence[str], sources: Iterable[Quotation]) -> None:
-    """An answer on a terminal: the answer stands out, and the places of its sources step back."""
+def answer(text: str, sources: Iterable[Quotation], below: str) -> None:
+    """An answer on a terminal: the answer stands out, and the places of its sources step back, then a last line."""
     from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
     console = Console(highlight=False)
     console.print(Text(text, style="bold"))
-    for number, choice in enumerate(choices, 1):
-        console.print(Text.assemble((f"{number}. ", "cyan"), choice))
     for source in sources:
         console.print()
         console.print(Text.assemble((f"[{source.number}] ", "cyan"), f"“{source.quote}”"))
         console.print(Padding(Text(source.place, style="dim"), (0, 0, 0, 4)))
+    if below:
+        console.print()
+        console.print(Text(below, style="dim"))
 
 
 def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

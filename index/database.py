@@ -1,4 +1,4 @@
-"""The text of a snapshot in one SQLite file that anything can read: a column a field. The one door to sqlite3."""
+"""The text of a snapshot in one SQLite file that anything can read: a column a field. See index/kept.py for answers."""
 
 import json
 import sqlite3

@@ -285,10 +285,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a reader gets: the outcome, the text, what it rests on. choices: for CLARIFY, questions to pick from."""
+    """What a reader gets: the outcome, the text, what it rests on.
+
+    choices: for CLARIFY, what can be picked from, as it stands in the text. id: by which the answer is given back
+    later; "" for a reply to a message that asks nothing.
+    """
 
     outcome: Outcome
     text: str
     citations: tuple[Citation, ...] = ()
     measures: tuple[str, ...] = ()
     choices: tuple[str, ...] = field(default=())
+    id: str = ""

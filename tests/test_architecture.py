@@ -26,7 +26,7 @@ LAYERS = (
     {"passages"},
     {"embedding"},
     {"serial"},
-    {"database", "vectors", "wording"},
+    {"database", "vectors", "wording", "kept"},
     {"snapshots"},
     {"store"},
     {"build", "search", "check"},

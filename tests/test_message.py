@@ -40,17 +40,21 @@ def test_a_page_is_named_as_printed() -> None:
     assert message.page(13, "") == "blz. 13"
 
 
-def test_sources_and_choices_are_numbered() -> None:
-    answer = Answer(Outcome.CLARIFY, "Welke bedoelt u?", (CITATION,), choices=("Die van 2023?", "Die van 2024?"))
+def test_sources_are_numbered_and_an_answer_ends_with_its_id() -> None:
+    answer = Answer(Outcome.ANSWERED, "Er komen bomen.", (CITATION,), id="0123456789")
     assert message.plain(answer, lambda citation: "daar").splitlines() == [
-        "Welke bedoelt u?",
-        "",
-        "1. Die van 2023?",
-        "2. Die van 2024?",
+        "Er komen bomen.",
         "",
         "[1] “Er komen bomen.”",
         "    daar",
+        "",
+        "Antwoord 0123456789",
     ]
+
+
+def test_what_answers_nothing_shows_no_id() -> None:
+    for outcome in (Outcome.NOT_FOUND, Outcome.CLARIFY):
+        assert message.plain(Answer(outcome, "Welke bedoelt u?", id="0123456789"), str) == "Welke bedoelt u?"
 
 
 def test_json_keeps_the_order_of_the_contract() -> None:

@@ -20,7 +20,6 @@ Staat er een genummerde keuze onder het antwoord, typ dan het nummer.
 def run(settings: Settings, corpus: Path | None) -> int:
     """Answers line by line until the reader stops. corpus: the folder that the user named, if any."""
     conversation = Conversation()
-    choices: tuple[str, ...] = ()
     engine = opening.engine(settings, corpus)
     terminal.say(_WELCOME)
     while (line := terminal.asked()) not in (None, "/stop"):
@@ -29,18 +28,11 @@ def run(settings: Settings, corpus: Path | None) -> int:
                 terminal.say(_HELP)
             case "/nieuw":
                 conversation.forget()
-                choices = ()
                 terminal.say("We beginnen opnieuw.")
             case str() if line.startswith("/"):
                 terminal.say(f"{line} ken ik niet. /help toont wat u kunt typen.")
             case str() if line:
-                choices = show(engine, _picked(line, choices), conversation)
+                show(engine, line, conversation)
                 terminal.say()
     terminal.say("Tot ziens.")
     return 0
-
-
-def _picked(line: str, choices: tuple[str, ...]) -> str:
-    """The question that is meant: a choice by its number, else the line itself."""
-    number = int(line) if line.isdecimal() and len(line) < 3 else 0
-    return choices[number - 1] if 0 < number <= len(choices) else line

@@ -1,125 +1,147 @@
-"""Answers from a table: a cell, a row, or the largest or smallest of a row or column."""
+"""Answers from a table of figures: a cell, a row, or the largest or smallest of a row or column."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.answer import kinds, reply, texts
+from index.answer import by_row, kinds, points, reply, texts
 from index.answer.library import Grid, Library, Place
 from index.answer.question import Ask, Question
+from index.answer.tracks import Track, table_tracks
 from index.dutch import numbers
 from index.dutch.alike import same_word
+from index.dutch.periods import Period, periods
 from index.dutch.words import STOPWORDS, fold, stem, stems, tokens
-from index.records import Answer, Kind
+from index.records import Answer
 
 _MOST = re.compile(r"\b(?:meeste|hoogste?|grootste|maximum|maximaal|piek)\b")
 _LEAST = re.compile(r"\b(?:minste|laagste?|kleinste|minimum)\b")
 # The share of the question's other words that a table's surroundings must hold for it to be the table that is meant.
 _SUBJECT = 0.6
 _SUBJECT_OF_CELL = 0.45  # enough where both the row and the column are named
-# A row of a table with words answers when it holds this share of what is asked besides the column.
-_ROW = 0.55
+_TRACK = 0.75  # what a line of a table must reach that the question names by a part only
 # Questions that no single figure answers.
-_NO_FIGURE = (Ask.LIST, Ask.WHO, Ask.WHY, Ask.HOW, Ask.WHICH_MEASURE)
+_NO_FIGURE = (Ask.LIST, Ask.WHO, Ask.WHY, Ask.HOW, Ask.WHICH_MEASURE, Ask.WHERE)
 # What is counted must be there in so many words: figures about "meldingen" are none about "inwoners".
 _COUNTED = 0.85
+
+has_figures = points.is_figures
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Rows and columns of a table that a question names, and how well the table fits the rest of the question."""
+    """Rows and columns of a table that a question names, and how well the table fits the rest of the question.
+    sorted_by: whether its rows are what the question chooses from ("welke gemeente")."""
 
     grid: Grid
     rows: tuple[int, ...]
     columns: tuple[int, ...]
     fit: float
+    sorted_by: bool = False
 
 
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
     """The cell, row or extreme that a question asks for; None where no table has both the row and the subject."""
-    if question.ask in _NO_FIGURE and not _is_extreme(question):
-        return _asked_row(library, question, documents)
-    folded = fold(question.text)
-    extreme = 1 if _MOST.search(folded) else -1 if _LEAST.search(folded) else 0
-    if kinds.wants_total(question) and not any(kinds.is_total(c[0]) for g in library.grids for _, c in g.rows):
+    extreme = _extreme_asked(question)
+    if not extreme and (row := by_row.answer(library, question, documents)) and question.ask in (*_NO_FIGURE, Ask.WHEN):
+        return row
+    if question.ask in _NO_FIGURE and not extreme:
         return None
-    found = [
-        f
-        for grid in library.grids
-        if not documents or grid.document in documents
-        for f in _look(library, grid, question)
-    ]
+    if not extreme and question.ask is not Ask.WHEN and (cell := _at_moment(library, question, documents)):
+        return cell
+    grids = [g for g in library.grids if not documents or g.document in documents]
+    if kinds.wants_total(question) and not any(kinds.is_total(c[0]) for g in grids for _, c in g.rows):
+        return None
+    found = [f for grid in grids for f in _look(library, grid, question)]
     found = [
         f for f in found if f.fit >= (_SUBJECT_OF_CELL if f.rows and f.columns else _SUBJECT) and (f.rows or extreme)
     ]
     if not found:
-        return _asked_row(library, question, documents)
-    best = max(found, key=lambda f: (f.fit, len(f.columns)))
+        return by_row.answer(library, question, documents)
+    best = max(found, key=lambda f: (f.sorted_by, f.fit, len(f.columns)))
     if extreme:
         return _extreme(library, best, extreme)
-    if question.years and not best.columns:
+    return None if question.years and not best.columns else _cells(library, best)
+
+
+def _extreme_asked(question: Question) -> int:
+    folded = fold(question.text)
+    return 1 if _MOST.search(folded) else -1 if _LEAST.search(folded) else 0
+
+
+def _at_moment(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
+    """The cell of a table over time at the one moment that a question names."""
+    moments = list(periods(question.text))
+    if len(moments) != 1 or question.spans:
         return None
-    return _cells(library, best)
+    hits: list[tuple[Track, points.Point]] = []
+    for track in table_tracks(library, question, documents):
+        if track.fit < (_SUBJECT_OF_CELL if track.named and not track.total else _TRACK):
+            continue
+        point = _point_at(library, track, moments[0])
+        if point is not None:
+            hits.append((track, point))
+    if not hits:
+        return None
+    order = library.newest(library.snapshot.sources)
+    track, point = max(hits, key=lambda h: (h[0].named, round(h[0].fit, 1), -order.index(h[1].document)))
+    if track.line is None:
+        return None
+    moment = point.moment.text
+    return _answered(library, track.line.grid, [f"{track.label}, {moment}: {point.written}."], [point.place])
 
 
-def _is_extreme(question: Question) -> bool:
-    return bool(_MOST.search(fold(question.text)) or _LEAST.search(fold(question.text)))
+def _point_at(library: Library, track: Track, moment: Period) -> points.Point | None:
+    """The point at a moment, the last one within it; else that of the stretch of time of which the table itself says
+    that it ends there ("2024" with the note "tot en met april 2024")."""
+    within = [p for p in track.points if p.moment.within(moment)]
+    if not within and track.line is not None:
+        told = periods(points.around(library, track.line.grid))
+        if any(moment.same(t) for t in told):
+            within = [p for p in track.points if moment.within(p.moment)]
+    return within[-1] if within else None
 
 
 def _look(library: Library, grid: Grid, question: Question) -> Iterator[_Found]:
     if not has_figures(grid) or not grid.header:
         return
     named = tuple(n for n, (_, cells) in enumerate(grid.rows) if _names(question, cells[0]))
-    ends = (min(question.years), max(question.years)) if question.spans and question.years else None
-    years = {str(y) for y in (range(ends[0], ends[1] + 1) if ends else question.years)}
-    columns = tuple(n for n, head in enumerate(grid.header) if n and _names_column(question, head, years))
+    columns = tuple(n for n, head in enumerate(grid.header) if n and _names_column(question, head))
     labels = {stem(t) for n in named for t in tokens(grid.rows[n][1][0])} | {
         stem(t) for n in columns for t in tokens(grid.header[n])
     }
     rest = [w for w in question.words if stem(w) not in labels and not _is_shape(w)]
-    around = frozenset(stems(_surroundings(library, grid)))
+    around = frozenset(stems(f"{points.around(library, grid)} {_document(library, grid)}"))
     weights = [
         (library.lexicon.want(w).weight, library.lexicon.want(w).cover(around))
         for w in rest
         if not _spells_label(w, grid)
     ]
     total = sum(w for w, _ in weights)
-    asked = question.focus if question.ask is Ask.COUNT or not _is_extreme(question) else ()
-    counted = [w for w in asked if stem(w) not in labels and not _is_shape(w)]
+    chooses = _chooses(question, grid)
+    asked = question.focus if question.ask is Ask.COUNT or not _extreme_asked(question) else ()
+    counted = [w for w in asked if stem(w) not in labels and not _is_shape(w) and w not in kinds.ANYBODY]
     if any(library.lexicon.want(w).cover(around) < _COUNTED for w in counted):
         return
-    yield _Found(grid, named, columns, sum(w * c for w, c in weights) / total if total else 1.0 if named else 0.0)
+    bare = 1.0 if named or (chooses and columns) else 0.0
+    yield _Found(grid, named, columns, sum(w * c for w, c in weights) / total if total else bare, chooses)
 
 
-def _asked_row(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
-    """The row of a table with words, where the question names one of its columns ("planning") and what a row says."""
-    best: tuple[float, Place] | None = None
-    for grid in library.grids:
-        if (documents and grid.document not in documents) or len(grid.header) < 3 or has_figures(grid):
-            continue
-        heads = {stem(t) for h in grid.header for t in tokens(h) if t not in STOPWORDS}
-        asked = [w for w in question.words if stem(w) in heads]
-        source = library.source(grid.document)
-        known = set(stems(f"{source.title} {source.organisation} {source.region}"))
-        rest = [library.lexicon.want(w) for w in question.words if stem(w) not in heads | known]
-        total = sum(w.weight for w in rest)
-        if not asked or not total:
-            continue
-        for place, cells in grid.rows:
-            held = frozenset(stems(" ".join(cells)))
-            score = sum(w.weight * w.cover(held) for w in rest) / total
-            if score >= _ROW and (best is None or score > best[0]):
-                best = score, place
-    if best is None:
-        return None
-    source = library.source(best[1].passage.document)
-    text = f"{source.organisation or source.title}, {texts.stand(source.published)}: {reply.row(best[1])}"
-    return reply.answered(text, [library.cite([best[1]])])
+def _chooses(question: Question, grid: Grid) -> bool:
+    """Whether a question asks which of the rows of a table, by what its first column is called."""
+    head = {stem(t) for t in tokens(grid.header[0]) if t not in STOPWORDS}
+    asked = re.search(r"\b(?:welke?|wat voor)\s+([\w-]+)", fold(question.text))
+    return bool(asked) and any(_same(asked.group(1) if asked else "", h) for h in head)
 
 
-def has_figures(grid: Grid) -> bool:
-    cells = [c for _, row in grid.rows for c in row[1:] if c.strip()]
-    return bool(cells) and sum(bool(numbers.numbers(c)) and len(c) < 20 for c in cells) >= 0.6 * len(cells)
+def _same(word: str, head: str) -> bool:
+    """Whether a word is a head in the singular or plural: "gemeente", "Gemeenten"."""
+    return stem(word) == head or stem(f"{word}n") == head or stem(f"{word}en") == head
+
+
+def _document(library: Library, grid: Grid) -> str:
+    source = library.source(grid.document)
+    return f"{source.title} {source.organisation} {source.region}"
 
 
 def _is_shape(word: str) -> bool:
@@ -134,6 +156,8 @@ def _names(question: Question, label: str) -> bool:
     """Whether a question holds all words of a row's label, also misspelt."""
     words = tokens(label)
     said = tokens(question.text)
+    if kinds.is_total(label):
+        return kinds.wants_total(question)
     return bool(words) and all(any(same_word(w, s) for s in said) for w in words)
 
 
@@ -142,26 +166,17 @@ def _spells_label(word: str, grid: Grid) -> bool:
     return any(same_word(word, label) for label in labels)
 
 
-def _names_column(question: Question, head: str, years: set[str]) -> bool:
+def _names_column(question: Question, head: str) -> bool:
     words = tokens(head)
-    if any(re.fullmatch(r"(?:19|20)\d\d", w) for w in words):
-        return bool(years & set(words))
+    moments = list(periods(_head_text(head)))
+    if moments:
+        asked = list(periods(question.text))
+        if question.spans and len(asked) > 1:
+            return min(a.first for a in asked) <= moments[0].first <= max(a.last for a in asked)
+        return any(moments[0].within(a) for a in asked)
     said = {stem(t) for t in tokens(question.text)}
     content = [stem(w) for w in words if w not in STOPWORDS]
     return bool(content) and all(w in said for w in content)
-
-
-def _surroundings(library: Library, grid: Grid) -> str:
-    """All that says what the figures of a table are: its heading, caption, header, source line and footnotes."""
-    passage = grid.rows[0][0].passage
-    notes = [
-        p.text
-        for p in library.snapshot.passages
-        if p.kind is Kind.FOOTNOTE and (p.document, p.path, p.codes) == (grid.document, grid.path, passage.codes)
-    ]
-    source = library.source(grid.document)
-    parts = [*grid.path[-1:], grid.caption, " ".join(grid.header), passage.table.note if passage.table else ""]
-    return " ".join([*parts, *notes, source.title, source.organisation, source.region])
 
 
 def _cells(library: Library, found: _Found) -> Answer:
@@ -183,25 +198,27 @@ def _extreme(library: Library, found: _Found, sign: int) -> Answer | None:
         row = grid.rows[n][1]
         for column in found.columns or range(1, len(row)):
             values = numbers.numbers(row[column]) if column < len(row) else []
-            if values and not re.match(r"totaal\b", fold(row[0])):
+            if values and not kinds.is_total(row[0]):
                 cells.append((values[0] * sign, n, column))
     if not cells or not (found.rows or found.columns):
         return None
     top = max(cells)[0]
     best = [(n, c) for value, n, c in cells if value == top]
-    which = "hoogste" if sign > 0 else "laagste"
-    lines = [f"{grid.rows[n][1][0]}, {_head(grid, c)}: {grid.rows[n][1][c]}, het {which} aantal." for n, c in best]
+    lines = [texts.extreme(grid.rows[n][1][0], _head(grid, c), grid.rows[n][1][c], most=sign > 0) for n, c in best]
     return _answered(library, grid, lines, [grid.rows[n][0] for n, _ in best])
 
 
 def _head(grid: Grid, column: int) -> str:
-    return re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", grid.header[column]) if column < len(grid.header) else ""
+    return _head_text(grid.header[column]) if column < len(grid.header) else ""
+
+
+def _head_text(head: str) -> str:
+    return re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", head)
 
 
 def _answered(library: Library, grid: Grid, lines: Sequence[str], places: Sequence[Place]) -> Answer:
     source = library.source(grid.document)
-    about = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", grid.caption)
-    about = re.sub(r"^(?:Tabel|Figuur|Grafiek)\s+\d+[.:]?\s*", "", about).rstrip(" :.") or (
+    about = re.sub(r"^(?:Tabel|Figuur|Grafiek)\s+\d+[.:]?\s*", "", _head_text(grid.caption)).rstrip(" :.") or (
         grid.path[-1] if grid.path else source.title
     )
     text = f"{' '.join(lines)} ({about}; {texts.stand(source.published)})"

@@ -6,21 +6,25 @@ that the other sentence uses too, at exactly the same moment, in the same place.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from index.answer import points, reply, texts
+from index.answer import gate, points, reply, texts
 from index.answer.library import Library, Place
 from index.answer.points import Point
+from index.answer.question import Question
+from index.answer.tracks import subject
 from index.check import after
 from index.dutch import dates, numbers
+from index.dutch.periods import periods
 from index.dutch.words import STOPWORDS, fold, stem, stems, tokens
 from index.records import Answer, Citation, Outcome, Source
 
 _MOST = 2  # more rivals than these would bury the answer
 _SAME_VALUE = 0.02  # figures nearer than this are the same one rounded
 _LINKED = 0.7  # how well a word must be held by what the other count is called, to be a name of the same thing
+_HELD = 0.45  # how well a count must hold a word of the question
 _SHARED = 0.4  # the share of the words of the shorter of two contexts that they must have in common
 _PLACE = re.compile(r"\b(?:in|uit|te|gemeente|regio)\s+((?:[A-ZÀ-Þ]['\w-]+)(?:\s(?:(?:van|en|de)\s)?[A-ZÀ-Þ]['\w-]+)*)")
 _COMMON = frozenset(stem(w) for w in "aantal aantallen totaal gemeente gemeenten jaar peildatum cijfers tabel".split())
@@ -35,36 +39,52 @@ class Watch:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def over(self, answer: Answer) -> Answer:
-        """The answer with its warnings, each with its citation where there is room for one."""
+    def over(self, question: Question, answer: Answer) -> Answer:
+        """The answer with its warnings, each with its citation."""
         if answer.outcome is not Outcome.ANSWERED:
             return answer
-        for rival in self._rivals(answer):
-            answer = self._warned(answer, rival)
-        odd = list(self._impossible(answer))
+        for own, rival in self._rivals(question, answer):
+            answer = self._warned(answer, own, rival)
+        odd = list(dict.fromkeys(self._impossible(answer)))
         return replace(answer, text=reply.fitting(" ".join([answer.text, *odd]))) if odd else answer
 
-    def _warned(self, answer: Answer, rival: Point) -> Answer:
-        source = self._library.source(rival.document)
-        told = texts.contradicted(
-            source.title, source.published, texts.at_moment(rival.written, rival.moment.text), _age(answer, source)
-        )
+    def _warned(self, answer: Answer, own: Point, rival: Point) -> Answer:
+        """With the warning and its citation; where there are too many citations, in the place of the last that can be
+        missed; as it was where none can."""
+        source, other = self._library.source(rival.document), texts.at_moment(rival.written, rival.moment.text)
+        age = _age(self._library.source(own.document), source)
+        text = reply.fitting(f"{answer.text} {texts.contradicted(source.title, source.published, other, age)}")
         cited = self._library.cite([rival.place])
-        known = any(cited.quote in c.quote and cited.document == c.document for c in answer.citations)
-        kept = answer.citations if known else (*answer.citations[: reply.MOST_CITATIONS - 1], cited)
-        return replace(answer, text=reply.fitting(f"{answer.text} {told}"), citations=kept)
+        if any(cited.quote in c.quote and cited.document == c.document for c in answer.citations):
+            return replace(answer, text=text)
+        kept = answer.citations
+        if len(kept) >= reply.MOST_CITATIONS:
+            kept = kept[:-1]
+            if set(gate.unproved(replace(answer, citations=kept))) - set(gate.unproved(answer)):
+                return answer
+        return replace(answer, text=text, citations=(*kept, cited))
 
-    def _rivals(self, answer: Answer) -> list[Point]:
-        """Counts elsewhere of what the answer counts, with another value; the newest documents first."""
+    def _rivals(self, question: Question, answer: Answer) -> list[tuple[Point, Point]]:
+        """Counts that answer the question with those elsewhere of the same thing and another value; the newest
+        documents first."""
         said = set(numbers.numbers(answer.text))
-        own = [p for p in self._cited(answer) if p.value in said and not p.planned]
-        found: dict[float, Point] = {}
+        own = [p for p in self._cited(answer) if p.value in said and self._is_asked(question, p)]
+        found: dict[float, tuple[Point, Point]] = {}
         for point in own:
             for other in self._by_moment.get((point.moment.first, point.moment.last), ()):
                 if other.value not in said and _differ(point, other) and self._same(point, other):
-                    found.setdefault(other.value, other)
+                    found.setdefault(other.value, (point, other))
         order = self._library.newest(self._library.snapshot.sources)
-        return sorted(found.values(), key=lambda p: order.index(p.document))[:_MOST]
+        return sorted(found.values(), key=lambda pair: order.index(pair[1].document))[:_MOST]
+
+    def _is_asked(self, question: Question, point: Point) -> bool:
+        """Whether a question is about a count: about its moment, where it names one, and a word of its sentence."""
+        moments = list(periods(question.text))
+        if moments and not any(point.moment.meets(m) for m in moments) and not question.spans and len(moments) == 1:
+            return False
+        held = self._context(point) | point.unit
+        words = subject(question)
+        return not words or any(self._library.lexicon.want(w).cover(held) >= _HELD for w in words)
 
     def _cited(self, answer: Answer) -> Iterator[Point]:
         """The counts in the sentences that an answer quotes."""
@@ -169,10 +189,8 @@ def _places(point: Point) -> set[str]:
     return {t for m in _PLACE.finditer(point.said) for t in tokens(m.group(1)) if t not in STOPWORDS}
 
 
-def _age(answer: Answer, source: Source) -> int:
-    """1 where a source is newer than what the answer cites, -1 where it is older, 0 where nothing tells."""
-    cited: Sequence[Citation] = answer.citations
-    newest = max((c.published for c in cited if c.published), default=None)
-    if newest is None or source.published is None or source.published == newest:
+def _age(own: Source, other: Source) -> int:
+    """1 where the other source is newer, -1 where it is older, 0 where nothing tells."""
+    if own.published is None or other.published is None or own.published == other.published:
         return 0
-    return 1 if source.published > newest else -1
+    return 1 if other.published > own.published else -1

@@ -71,7 +71,9 @@ class Engine:
 
     def _one(self, text: str, conversation: Conversation) -> Answer:
         read = self.understood(text, conversation)
-        answer = self._watch.over(self._answer(read.question, read.documents, read.follows, read.points))
+        answer = self._answer(read.question, read.documents, read.follows, read.points)
+        warned = self._watch.over(read.question, answer)
+        answer = warned if self._passes(read.question, warned) else answer
         if answer.outcome is Outcome.NOT_FOUND and read.otherwise is not None:
             question = self._known(read.otherwise)
             other = self._answer(question, read.documents, True, True)

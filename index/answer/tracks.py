@@ -18,6 +18,9 @@ from index.records import Filter, Passage
 _DEPTH = 40
 # What a line of a table, and a sentence, must hold of the words of a question to be about its subject.
 _FIT, _COVERED = 0.55, 0.6
+_FIT_NAMED = 0.45  # enough where the question says all that a line is called
+_WHOLE = 2.0  # stands above any share of a label
+_UNKNOWN = 0.3  # what an unknown word weighs that is no name: a verb says less of a table than the things it counts
 _OWN_WORD = 0.45  # how well a word must be held to count as named
 _NEAR, _ABOVE = 0.85, 0.75  # a word that stands before the table, and one that only its document has
 _ALIKE, _APART = 0.88, 0.03  # cosine of a column's name with the question's thing, and its lead over other columns
@@ -35,12 +38,18 @@ _SHAPE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Track:
     """points: oldest first, at most one a moment and source. fit: how well it is what the question asks, from 0 to 1.
-    label: what a table calls the line, "" for sentences; line: the line of a table that it is."""
+    label: what a table calls the line, "" for sentences; line: the line of a table that it is; named: the question says
+    all of its label."""
 
     points: tuple[Point, ...]
     fit: float
     label: str = ""
     line: Line | None = None
+    named: bool = False
+
+    @property
+    def total(self) -> bool:
+        return self.line is not None and self.line.total
 
 
 def subject(question: Question) -> tuple[str, ...]:
@@ -58,6 +67,12 @@ def tracks(library: Library, question: Question, documents: frozenset[str]) -> l
     return sorted(found, key=lambda t: -t.fit)
 
 
+def table_tracks(library: Library, question: Question, documents: frozenset[str]) -> list[Track]:
+    """The tracks of tables alone, which need no search."""
+    words = subject(question)
+    return sorted(_of_tables(library, question, words, documents), key=lambda t: -t.fit) if words else []
+
+
 def _of_tables(
     library: Library, question: Question, words: Sequence[str], documents: frozenset[str]
 ) -> Iterator[Track]:
@@ -67,10 +82,10 @@ def _of_tables(
         lines = list(points.lines(library, grid))
         named = [n for line in lines if (n := _named(library, question, words, line))]
         meant = [n for n in named if n[1] == max(m[1] for m in named)] or _alike(library, words, lines)
-        for line, _, rest in meant:
-            fit = _table_fit(library, line, rest)
-            if fit >= _FIT:
-                yield Track(_in_order(line.points), fit, line.label, line)
+        for line, how, rest in meant:
+            fit = _table_fit(library, question, line, rest)
+            if fit >= (_FIT if how < _WHOLE else _FIT_NAMED):
+                yield Track(_in_order(line.points), fit, line.label, line, how >= _WHOLE)
 
 
 def _named(
@@ -81,7 +96,7 @@ def _named(
     said = tokens(question.text)
     if label and all(any(same_word(t, s) for s in said) for t in label):
         own = {s for s in said if any(same_word(t, s) for t in label)}
-        return line, 2.0, [w for w in words if w not in own]
+        return line, _WHOLE, [w for w in words if w not in own]
     held = {stem(t) for t in label}
     covers = {w: library.lexicon.want(w).cover(held) for w in words}
     if any(c >= _OWN_WORD for c in covers.values()) and not _is_place(library, label):
@@ -118,17 +133,25 @@ def _alike(library: Library, words: Sequence[str], lines: Sequence[Line]) -> lis
     return [(heads[best[1]], 0.5, [w for w in words if w != best[2]])]
 
 
-def _table_fit(library: Library, line: Line, rest: Sequence[str]) -> float:
-    wants = [library.lexicon.want(w) for w in rest]
-    total = sum(w.weight for w in wants)
-    if not total:
+def _table_fit(library: Library, question: Question, line: Line, rest: Sequence[str]) -> float:
+    """How much of the words of a question a table holds, from 0 to 1; 0 where it lacks a name."""
+    if not rest:
         return 1.0
     grid = line.grid
     near = frozenset(stems(f"{line.label} {points.around(library, grid)}"))
     before = frozenset(stems(_before(library, line)))
     source = library.source(grid.document)
     above = frozenset(stems(" ".join([*grid.path, source.title, source.organisation, source.region])))
-    return sum(w.weight * _held(w, near, before, above) for w in wants) / total
+    names = {t for name in question.names for t in tokens(name)} | (library.proper & set(rest))
+    total = held = 0.0
+    for word in rest:
+        want = library.lexicon.want(word)
+        how = _held(want, near, before, above)
+        if word in names and how < _OWN_WORD:
+            return 0.0
+        weight = want.weight * (_UNKNOWN if want.unknown else 1.0)
+        total, held = total + weight, held + weight * how
+    return held / total
 
 
 def _held(want: Want, near: frozenset[str], before: frozenset[str], above: frozenset[str]) -> float:

@@ -1,0 +1,73 @@
+"""Answers from a table of words: the row that a question names, where it asks for one of the columns."""
+
+import re
+
+from index.answer import reply, texts
+from index.answer.kinds import is_total
+from index.answer.library import Grid, Library, Place
+from index.answer.points import is_figures
+from index.answer.question import Ask, Question
+from index.dutch.alike import same_word
+from index.dutch.words import STOPWORDS, stem, stems, tokens
+from index.records import Answer
+
+# A row answers when it holds this share of what is asked besides the column.
+_ROW = 0.55
+_LONG = 8  # letters of a word that can name a row by itself
+# The columns that a question asks for by its question word alone.
+_HEADS = {
+    Ask.WHO: re.compile(r"\b(?:wie|trekker|uitvoer\w+|verantwoordelijk\w*|eigenaar|partners?|partij\w*)\b", re.I),
+    Ask.WHEN: re.compile(r"\b(?:planning|wanneer|periode|termijn|looptijd|gereed|start\w*|datum|jaar)\b", re.I),
+    Ask.AMOUNT: re.compile(r"\b(?:kosten|budget|bedrag\w*|begroting|middelen|euro\w*)\b", re.I),
+}
+
+
+def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
+    """The row that a question names or describes best; None where it asks for no column, or no row is meant."""
+    best: tuple[float, Place] | None = None
+    for grid in library.grids:
+        if (documents and grid.document not in documents) or len(grid.header) < 3 or is_figures(grid):
+            continue
+        heads = {stem(t) for h in grid.header for t in tokens(h) if t not in STOPWORDS}
+        if not _asks_column(question, grid, heads):
+            continue
+        for place, cells in grid.rows:
+            score = _score(library, question, grid, heads, cells)
+            if score >= _ROW and not is_total(cells[0]) and (best is None or score > best[0]):
+                best = score, place
+    if best is None:
+        return None
+    source = library.source(best[1].passage.document)
+    text = f"{source.organisation or source.title}, {texts.stand(source.published)}: {reply.row(best[1])}"
+    return reply.answered(text, [library.cite([best[1]])])
+
+
+def _asks_column(question: Question, grid: Grid, heads: set[str]) -> bool:
+    implied = _HEADS.get(question.ask)
+    named = any(stem(w) in heads for w in question.words)
+    return named or (implied is not None and any(implied.search(h) for h in grid.header))
+
+
+def _score(library: Library, question: Question, grid: Grid, heads: set[str], cells: tuple[str, ...]) -> float:
+    """How surely a row is meant: 2 where the question says all of a cell that only this row has, else how much of the
+    question it holds, from 0 to 1; 0 where it asks for a column only by its question word and does not name the row."""
+    names = (c for n, c in enumerate(cells) if sum(own[n] == c for _, own in grid.rows if n < len(own)) == 1)
+    if any(_is_said(question, cell, heads) for cell in names):
+        return 2.0
+    if not any(stem(w) in heads for w in question.words):
+        return 0.0
+    source = library.source(grid.document)
+    known = set(stems(f"{source.title} {source.organisation} {source.region}"))
+    rest = [library.lexicon.want(w) for w in question.words if stem(w) not in heads | known]
+    total = sum(w.weight for w in rest)
+    held = frozenset(stems(" ".join(cells)))
+    return sum(w.weight * w.cover(held) for w in rest) / total if total else 0.0
+
+
+def _is_said(question: Question, cell: str, heads: set[str]) -> bool:
+    """Whether a question says all words of a cell, besides those of the columns: two or more, or a long one."""
+    bare = re.sub(r"^\s*(?:[a-z]|\d+)[.)]\s", "", cell)
+    words = [t for t in tokens(bare) if t not in STOPWORDS and stem(t) not in heads]
+    said = tokens(question.text)
+    all_said = bool(words) and all(any(same_word(w, s) for s in said) for w in words)
+    return all_said and (len(words) > 1 or len(words[0]) >= _LONG)
