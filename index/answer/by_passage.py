@@ -132,12 +132,3 @@ def _others(found: Sequence[Candidate], best: Candidate) -> list[Candidate]:
         if passage.id != best.place.passage.id and near and candidate.is_enough and not candidate.lacks:
             chosen.setdefault(passage.document if apart else passage.id, candidate)
     return list(chosen.values())[:_MOST_OTHERS]
-
-
-def nearby(library: Library, question: Question, documents: frozenset[str]) -> str:
-    """What the documents do know near a question that they do not answer: the subject of the best passage; or ""."""
-    for candidate in candidates.found(library, question, documents)[:5]:
-        passage = candidate.place.passage
-        if candidate.proof.covered >= 0.3 and passage.path:
-            return f"In de buurt komt ‘{passage.path[-1]}’ ({library.source(passage.document).title})."
-    return ""

@@ -22,10 +22,11 @@ from index.answer import (
     parts,
     scope,
     several,
-    texts,
+    silence,
 )
 from index.answer.conversation import Conversation
 from index.answer.followups import Understood, understand
+from index.answer.identity import identity
 from index.answer.library import Library
 from index.answer.question import Ask, Question, parse
 from index.dutch.dates import written
@@ -63,13 +64,18 @@ class Engine:
         if not choices.chosen(text, conversation.choices) and (said := courtesy.reply(text)) is not None:
             return Answer(Outcome.NOT_FOUND, said)
         asked = parts.split(courtesy.without(text))
-        if len(asked) == 1:
-            return self._one(asked[0], conversation)
-        kept = asked[: several.MOST]
-        found = [self._part(question, conversation) for question in kept]
-        return several.joined(found, len(asked) > len(kept))
+        made = [self._one(question, conversation) for question in asked[: several.MOST]]
+        answer = made[0][1]
+        if len(asked) > 1:
+            found = [
+                several.Part(question, part, partial(self._passes, read.question))
+                for question, (read, part) in zip(asked, made, strict=False)
+            ]
+            answer = several.joined(found, len(asked) > len(made))
+            conversation.choices = answer.choices
+        return replace(answer, id=identity(self.snapshot.card.id, (read for read, _ in made)))
 
-    def _one(self, text: str, conversation: Conversation) -> Answer:
+    def _one(self, text: str, conversation: Conversation) -> tuple[Understood, Answer]:
         read = self.understood(text, conversation)
         answer = self._answer(read.question, read.documents, read.follows, read.points)
         warned = self._watch.over(read.question, answer)
@@ -80,22 +86,15 @@ class Engine:
             if other.outcome is Outcome.ANSWERED:
                 read, answer = replace(read, question=question), other
         conversation.remember(read.question, answer, self.snapshot.measures)
-        return answer
-
-    def _part(self, text: str, conversation: Conversation) -> several.Part:
-        """One of several questions in a message, which may lean on the one before it."""
-        answer = self._one(text, conversation)
-        question = conversation.question or parse(text)
-        return several.Part(text, answer, partial(self._passes, question))
+        return read, answer
 
     def understood(self, text: str, conversation: Conversation) -> Understood:
         """How a message is read in the light of a conversation, and in whose documents. Remembers nothing."""
         last = conversation.question
-        if last is not None and (choice := choices.chosen(text, conversation.choices)):
-            told = parse(choice.partition(" (")[0])
-            return Understood(
-                replace(last, references=told.references), False, scope.documents(told, self.snapshot.sources)
-            )
+        choice = parse(choices.chosen(text, conversation.choices).partition(" (")[0])
+        if last is not None and choice.references:
+            named = tuple(replace(r, noun=choice.references[0].noun) for r in last.references)
+            return Understood(replace(last, references=named), False, scope.documents(choice, self.snapshot.sources))
         read = understand(text, conversation, self._names if last else frozenset())
         question = self._known(read.question)
         documents = scope.documents(question, self.snapshot.sources) or self._house(read)
@@ -160,13 +159,7 @@ class Engine:
         return gate.passes(answer, [*titles, *dated, *asked])
 
     def _not_found(self, question: Question, documents: frozenset[str]) -> Answer:
-        """Silence, with its reason: what the question names and no document holds, and what was searched."""
-        wants = [self.library.lexicon.want(w) for w in question.words]
-        missing = [w.word for w in wants if w.unknown][:3]
-        newest = max((s.published for s in self.snapshot.sources.values() if s.published), default=None)
-        nearby = by_passage.nearby(self.library, question, documents)
-        parts = [texts.not_found(missing), texts.searched(len(self.snapshot.sources), newest), nearby]
-        return Answer(Outcome.NOT_FOUND, " ".join(p for p in parts if p))
+        return Answer(Outcome.NOT_FOUND, silence.explained(self.library, question, documents))
 
 
 def _ways(question: Question, without: Without) -> list[_Way]:
