@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot import message, terminal
 from index import snapshots
-from index.ablation import NOTHING, Without
 from index.embedding import Lazy
 from index.records import Citation
 from index.settings import Settings
@@ -19,15 +18,12 @@ if TYPE_CHECKING:
     from index.build import Report
 
 
-def engine(settings: Settings, named: Path | None, without: Without = NOTHING) -> "Engine":
-    """What answers questions, over the index of the settings.
-
-    named: the corpus that the user named, if any. without: the parts that are left out.
-    """
+def engine(settings: Settings, named: Path | None) -> "Engine":
+    """What answers questions, over the index of the settings. named: the corpus that the user named, if any."""
     from index.answer import Engine
 
     snapshot(settings, named)
-    return Engine.open(settings.index, Lazy(settings.model), without)
+    return Engine.open(settings.index, Lazy(settings.model))
 
 
 def snapshot(settings: Settings, named: Path | None) -> Snapshot:

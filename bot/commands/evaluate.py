@@ -46,9 +46,9 @@ def parts(names: Sequence[str]) -> Without:
 def run(settings: Settings, corpus: Path | None, file: Path, without: Without, with_misses: bool, as_json: bool) -> int:
     """Prints what the questions of a file came to. corpus: the folder that the user named, if any."""
     questions = read(file)
-    engine = opening.engine(settings, corpus, without)
-    model = Lazy(settings.model)
-    inspector = Inspector(engine, Engine(engine.snapshot, model, without | {Part.GATE})) if with_misses else None
+    snapshot, model = opening.snapshot(settings, corpus), Lazy(settings.model)
+    engine = Engine(snapshot, model, without)
+    inspector = Inspector(engine, Engine(snapshot, model, without | {Part.GATE})) if with_misses else None
     report = _evaluated(engine, questions, inspector)
     if as_json:
         terminal.say(json.dumps(record(report), ensure_ascii=False))
@@ -62,9 +62,10 @@ def ablations(settings: Settings, corpus: Path | None, file: Path, as_json: bool
     questions = read(file)
     if not any(isinstance(question, Known) for question in questions):
         raise InputError(f"{file} heeft geen vragen met een antwoord om de onderdelen mee te vergelijken.")
+    snapshot, model = opening.snapshot(settings, corpus), Lazy(settings.model)
     rows = []
     for without in (NOTHING, *(frozenset({part}) for part in Part)):
-        totals = _evaluated(opening.engine(settings, corpus, without), questions, None).totals
+        totals = _evaluated(Engine(snapshot, model, without), questions, None).totals
         if totals is None:  # there are known questions: the check above
             continue
         name = next((_WITHOUT[part] for part in without), "alles")
