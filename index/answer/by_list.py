@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from index.answer import reply, texts
-from index.answer.library import Library, Place
+from index.answer import listing, parties
+from index.answer.library import Library
 from index.answer.question import Ask, Question
 from index.dutch import nouns
 from index.dutch.numbers import numbers
@@ -13,13 +13,18 @@ from index.records import Answer, Measure
 
 _ALL = frozenset(
     """alle allemaal bestaan er totaal hoort horen vallen valt opgenomen plan beleidsplan beleid hebben noem
-    genoemd hele""".split()
+    genoemd hele telt tellen kent omvat bevat bevatten staan staat heeft document samen precies bij elkaar
+    inmiddels""".split()
 )
 # Words that say how a measure is concerned, and are no part of what it is about.
 _BESIDES = frozenset(
     """betrokken rol speelt spelen deel neemt nemen gaan gaat over staan staat genoemd noemt vallen valt onder
     horen hoort binnen uitgevoerd voert uit doet mee noemen raken raakt""".split()
 )
+# The share of a subject that a text must hold to tell of it, and how near the best it must come.
+_COVERED, _NEAR = 0.75, 0.3
+# "ambitie B", "hoofdstuk 4", "pijler II": a heading by its letter or number.
+_LETTERED = re.compile(r"\b([^\W\d_]{4,}) ([A-Z]|[IVX]{1,4}|\d{1,2})\b(?!\s*[.,]?\d)")
 # How a question asks for a state, how a status says it, and how the answer names the list.
 _STATES = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(shown, re.IGNORECASE), which)
@@ -33,9 +38,10 @@ _STATES = tuple(
         (
             r"\bstil\w*|\bniet (?:op)?gestart\b|\bniet opgepakt\b|\bgeen voortgang\b|\bon hold\b|"
             r"\bniet begonnen\b",
-            r"\b(?:geen|niet|nog geen|nog niet)\b.{0,40}\b(?:ontwikkelingen|inzet|voortgang|opgepakt|prioriteit|"
-            r"mogelijkheden|gestart|begonnen)\b|"
-            r"\bstil(?:gelegen|gelegd|ligt|staan|staat)?\b|\bpas op de plaats\b|\bgeen (?:\w+ )?inzet\b|\buitgesteld\b",
+            r"\b(?:geen|nog geen) (?:\w+ ){0,2}(?:ontwikkelingen|voortgang|prioriteit|mogelijkheden|opvolging)\b|"
+            r"\b(?:niet|nog niet) (?:\w+ ){0,2}(?:opgepakt|gestart|begonnen)\b|\bgeen inzet\b|"
+            r"\bstil(?:gelegen|gelegd|ligt|staan|staat)?\b|\bpas op de plaats\b|\bgeen (?:\w+ )?inzet meer\b|"
+            r"\buitgesteld\b",
             "waarvan de status zegt dat ze stilstaan",
         ),
         (
@@ -54,7 +60,7 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     noun = _noun(library, question)
     if not noun:
         return None
-    answers = (_from(library, question, noun, pool) for pool in _pools(library, noun, documents))
+    answers = (_from(library, question, noun, pool) for pool in _pools(library, question, noun, documents))
     return next((a for a in answers if a), None)
 
 
@@ -66,32 +72,37 @@ def _from(library: Library, question: Question, noun: str, pool: list[Measure]) 
         if not nouns.singular(w) and w not in _ALL | _BESIDES and stem(w) not in _of_source(library, pool[0])
     ]
     about = [w for w in about if not numbers(w)]
-    if question.references:
-        return _under(library, question, noun, pool)
+    headings = _headings(question, noun)
+    if headings or question.references:
+        return _under(library, question, noun, pool, headings)
     for asked, shown, which in _STATES:
         if asked.search(question.text):
-            return _told(
-                library, question, noun, [m for m in pool if shown.search(m.status or m.text)], which, pool, told=shown
-            )
+            return listing.told(library, noun, [m for m in pool if _is_so(m, shown)], which, shown=shown)
     if not about:
-        return _told(library, question, noun, pool, "", pool)
+        return listing.told(library, noun, pool, "")
     for level in range(1, 4):
         line = [m for m in pool if any(_holds(p, about) for p in (m.programme, *m.section)[:level])]
         if line and len(line) < len(pool):
-            return _told(library, question, noun, line, f"onder ‘{_line(line[0], about)}’", pool)
+            return listing.told(library, noun, line, f"onder ‘{_line(line[0], about)}’")
     return _by_subject(library, question, noun, pool, about)
 
 
-def _under(library: Library, question: Question, noun: str, pool: list[Measure]) -> Answer | None:
-    """The things under another numbered thing that the question names: the acties of "spoor 1"."""
-    asked = [
-        rf"\b{r.noun}\s+{re.escape(r.code)}\b" for r in question.references if r.noun and not nouns.same(r.noun, noun)
-    ]
-    found = [m for m in pool if any(re.search(a, part, re.IGNORECASE) for a in asked for part in m.section)]
+def _under(library: Library, question: Question, noun: str, pool: list[Measure], headings: list[str]) -> Answer | None:
+    """The things under a heading that the question names by its number or letter: "spoor 1", "ambitie B"."""
+    found = [m for m in pool if any(re.search(h, part, re.IGNORECASE) for h in headings for part in m.section)]
     if not found:
         return None
-    heading = next(p for p in found[0].section if re.search(asked[0], p, re.IGNORECASE))
-    return _told(library, question, noun, found, f"onder ‘{heading}’", pool)
+    heading = next(p for p in found[0].section if any(re.search(h, p, re.IGNORECASE) for h in headings))
+    return listing.told(library, noun, found, f"onder ‘{heading}’")
+
+
+def _headings(question: Question, noun: str) -> list[str]:
+    """Patterns for the headings that a question names by number or letter, of another kind than what is listed."""
+    named = [
+        *((r.noun, r.code) for r in question.references if r.noun),
+        *((nouns.singular(m[1]) or m[1].lower(), m[2]) for m in _LETTERED.finditer(question.text)),
+    ]
+    return [rf"\b{kind}\s+{re.escape(code)}\b" for kind, code in named if not nouns.same(kind, noun)]
 
 
 def _line(measure: Measure, about: Sequence[str]) -> str:
@@ -114,8 +125,9 @@ def _noun(library: Library, question: Question) -> str:
     return ""
 
 
-def _pools(library: Library, noun: str, documents: frozenset[str]) -> list[list[Measure]]:
-    """The things of this kind by document, of these documents; the newest first, of those that have most of them."""
+def _pools(library: Library, question: Question, noun: str, documents: frozenset[str]) -> list[list[Measure]]:
+    """The things of this kind by document: first of the documents that the question calls by name, then the newest; of
+    those that have most of them."""
     found = [
         m
         for m in library.snapshot.measures
@@ -124,8 +136,20 @@ def _pools(library: Library, noun: str, documents: frozenset[str]) -> list[list[
     if not found:
         return []
     counted = {d: sum(m.document == d for m in found) for d in {m.document for m in found}}
-    full = [d for d, n in counted.items() if n >= 0.5 * max(counted.values())]
-    return [[m for m in found if m.document == document] for document in library.newest(full)]
+    called = {d: _called(library, question, d) for d in counted}
+    most = max(called.values())
+    full = [d for d, n in counted.items() if called[d] == most > 0 or n >= 0.5 * max(counted.values())]
+    order = sorted(library.newest(full), key=lambda d: -called[d])
+    return [[m for m in found if m.document == document] for document in order]
+
+
+def _called(library: Library, question: Question, document: str) -> int:
+    """How well the words of a question name a document: by what kind of document it is, or by its title."""
+    source = library.source(document)
+    said = set(question.words) | set(tokens(question.text))
+    kind = any(t == w or (len(w) > 4 and t.endswith(w)) for t in tokens(source.kind) for w in said)
+    head = {t for t in tokens(source.title) if len(t) > 4 and t not in STOPWORDS} & said
+    return 3 * kind + min(len(head), 2)
 
 
 def _of_source(library: Library, measure: Measure) -> set[str]:
@@ -141,75 +165,38 @@ def _holds(text: str, words: Sequence[str]) -> bool:
 def _by_subject(
     library: Library, question: Question, noun: str, pool: list[Measure], about: list[str]
 ) -> Answer | None:
-    named = [t for name in question.names for t in tokens(name) if t not in STOPWORDS and not nouns.singular(t)]
-    wants = [library.lexicon.want(w) for w in about]
-    total = sum(w.weight for w in wants) or 1.0
-    found: list[tuple[float, Measure]] = []
-    for measure in pool:
-        title, text = frozenset(stems(measure.title)), frozenset(stems(measure.text))
-        covered = sum(w.weight * w.cover(text) for w in wants) / total
-        in_title = sum(w.weight * w.cover(title) for w in wants) / total
-        if all(stem(t) in text for t in named) and covered >= 0.75:
-            found.append((covered + in_title, measure))
-    if not found:
-        return None
-    if question.ask is Ask.WHICH_MEASURE or not named:
-        best = max(score for score, _ in found)
-        found = [(score, m) for score, m in found if score >= best - 0.3]
-    kept = [m for _, m in found]
-    subject = " ".join(question.names) if named else " ".join(about)
-    return _told(
-        library, question, noun, kept, f"over ‘{subject}’" if not named else f"waarin ‘{subject}’ voorkomt", pool, about
-    )
+    """The things that tell of a subject; of a name, all that hold it in any of its spellings."""
+    named = _named(library, question)
+    if named:
+        whole = {t for spelt in named for ways in spelt for t in ways}
+        rest = [w for w in about if w not in whole]
+        found = [m for m in pool if all(any(ways <= set(tokens(m.text)) for ways in spelt) for spelt in named)]
+        found = [m for m in found if _covered(library, rest, m.text) >= _COVERED]
+        said = " ".join(question.names) or " ".join(w for w in about if w in whole)
+        return listing.told(library, noun, found, f"waarin ‘{said}’ voorkomt", sorted(whole))
+    scored = [(_covered(library, about, m.text) + _covered(library, about, m.title), m) for m in pool]
+    scored = [(score, m) for score, m in scored if _covered(library, about, m.text) >= _COVERED]
+    best = max((score for score, _ in scored), default=0.0)
+    kept = [m for score, m in scored if score >= best - _NEAR]
+    return listing.told(library, noun, kept, f"over ‘{' '.join(about)}’", about)
 
 
-def _told(
-    library: Library,
-    question: Question,
-    noun: str,
-    found: list[Measure],
-    which: str,
-    pool: list[Measure],
-    about: Sequence[str] = (),
-    told: re.Pattern[str] | None = None,
-) -> Answer | None:
-    if not found:
-        return None
-    found = sorted(found, key=lambda m: m.order)
-    source = library.source(found[0].document)
-    whose = f"{source.organisation or source.title}, {texts.stand(source.published)}"
-    number = len(found)
-    plural = noun if number == 1 else nouns.plural(noun)
-    heading = f"{number} {plural} {which}".strip() + f" ({whose}):"
-    lines = [f"{m.code}. {_short(m.title)}" for m in found]
-    total = _own_total(library, noun, found)
-    places = [*total, *(p for m in found if (p := _evidence(library, m, about, told)))]
-    citations = [library.cite([p]) for p in dict.fromkeys(places)]
-    return reply.listing("\n".join([heading, *lines]), citations, [m.code for m in found])
+def _named(library: Library, question: Question) -> list[list[frozenset[str]]]:
+    """The names of a question, each in all its spellings; also a name in small letters."""
+    names = [n for n in question.names if any(t not in STOPWORDS and not nouns.singular(t) for t in tokens(n))]
+    if not any(c.isupper() for c in question.text[1:]):
+        names = [w for w in question.words if w in library.proper and not nouns.singular(w)]
+    return [spelt for n in names if (spelt := parties.spellings(library, n))]
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= 90 else title[:88].rsplit(" ", 1)[0] + "…"
+def _covered(library: Library, words: Sequence[str], text: str) -> float:
+    """Which share of these words, by weight, a text holds."""
+    wants = [library.lexicon.want(w) for w in words]
+    total = sum(w.weight for w in wants)
+    held = frozenset(stems(text))
+    return sum(w.weight * w.cover(held) for w in wants) / total if total else 1.0
 
 
-def _own_total(library: Library, noun: str, found: list[Measure]) -> list[Place]:
-    """The sentence in which the document itself counts these things ("bestaat uit negen maatregelen"), if it does."""
-    document = found[0].document
-    for passage in library.snapshot.passages:
-        if passage.document != document or passage.table:
-            continue
-        for n, sentence in enumerate(passage.sentences):
-            counts = re.search(rf"(\w+)\s+{nouns.plural(noun)}", sentence.text)
-            if counts and len(found) in numbers(counts.group(1)):
-                return [Place(passage, n)]
-    return []
-
-
-def _evidence(library: Library, measure: Measure, about: Sequence[str], told: re.Pattern[str] | None) -> Place | None:
-    """The sentence of a measure that shows why it is in the list: the one that holds the subject, else its title."""
-    places = library.places_of(measure)
-    if told:
-        places = tuple(p for p in places if told.search(p.sentence.text)) or places
-    wanted = {stem(w) for w in about}
-    scored = [(len(wanted & set(stems(p.sentence.text))), -n, p) for n, p in enumerate(places)]
-    return max(scored, key=lambda s: s[:2])[2] if scored else None
+def _is_so(measure: Measure, shown: re.Pattern[str]) -> bool:
+    """Whether the status of a measure says it; of one without a status nothing is known."""
+    return bool(measure.status and shown.search(measure.status))

@@ -178,7 +178,8 @@ def framed(library: Library, measure: Measure, chosen: Sequence[Place], parts: b
     """What a measure is called, as of when, and what the chosen sentences say. parts: they are of parts of it."""
     since = texts.stand(library.source(measure.document).published)
     name = title(measure) if not parts else f"{_noun(measure)} {codes.parent(measure.code)} ({measure.title})"
-    return f"{name}, {since}: {untitled(reply.plain(chosen), measure)}"
+    said = reply.plain(chosen)
+    return f"{name}, {since}: {said if parts else untitled(said, measure)}"
 
 
 def title(measure: Measure) -> str:
@@ -195,12 +196,12 @@ def _noun(measure: Measure) -> str:
 def untitled(text: str, measure: Measure) -> str:
     """The text without the number and title that already stand before it, where what is left is still a sentence."""
     bare = text.lstrip(" :;,.–-")
+    if len(measure.row) > 1:
+        bare = re.sub(rf"^.{{0,200}}?\({re.escape(measure.row[-1])}\):\s+", "", bare)  # the titles that share the row
     numbered = "/".join(re.escape(c) for c in measure.row)
     said = re.sub(rf"^(?:{measure.noun}\s+)?{numbered}[.:)]?\s+", "", bare, flags=re.IGNORECASE)
     if measure.title and said.startswith(measure.title):
         rest = said[len(measure.title) :].lstrip(" :;,.–-")
-        if rest.startswith(("(", "/")) and len(measure.row) > 1:
-            rest = rest.partition(": ")[2] or rest  # what is left of the title that the row shares
         rest = _COLUMN.sub("", rest)
         return rest if len(rest.split()) > 3 else bare
     return bare

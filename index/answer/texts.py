@@ -49,6 +49,21 @@ def shared(others: Sequence[str]) -> str:
     return f", samen met {listed(others)}"
 
 
+def other_total(said: int, found: int) -> str:
+    """That a document counts its own things otherwise than the register does."""
+    return f"Let op: het document zelf noemt er {said}; ik vind er {found}."
+
+
+def left_out(codes: Sequence[str], noun: str) -> str:
+    """Which numbers a list has no line for, and how to learn more of them."""
+    return f"En nog {len(codes)}: {', '.join(codes)}. Vraag naar een {noun} met het nummer."
+
+
+def more_proof(noun: str) -> str:
+    """That a list has more proof than can be cited at once."""
+    return f"Niet elk citaat past hier. Vraag naar een {noun} met het nummer voor het bewijs."
+
+
 def listed(parts: Sequence[str]) -> str:
     """Parts as Dutch lists them: "1, 2 en 3"."""
     return " en ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
@@ -160,3 +175,8 @@ def no_such_day(day: str) -> str:
 def extreme(row: str, column: str, cell: str, most: bool) -> str:
     """The largest or smallest cell of a row or column, with both names."""
     return f"{row}, {column}: {cell}, het {'hoogste' if most else 'laagste'} aantal."
+
+
+def says_nothing(house: str) -> str:
+    """That the documents of one organisation are silent on what is compared."""
+    return f"{house}: daarover vind ik niets in de documenten."

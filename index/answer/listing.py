@@ -1,0 +1,137 @@
+"""A list of numbered things as an answer: within the limits, proved, and held against the document's own total."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from index.answer import reply, texts
+from index.answer.library import Library, Place
+from index.dutch import codes, nouns
+from index.dutch.numbers import numbers
+from index.dutch.words import stem, stems
+from index.records import Answer, Measure
+from index.register import facts
+
+_LONG_TITLE, _SHORT_TITLE = 90, 40
+# Characters for the lines of a list; what is left of the limit is for its heading, its totals and what is left out.
+_ROOM = 1180
+# What a document may put between a number and what it counts: "eenendertig onderliggende maatregelen".
+_BETWEEN = 1
+# A sentence with one of these counts the things of another plan.
+_OTHERS = re.compile(r"\b(?:vorige|vorig|eerdere|eerder|voorgaande|oude|oorspronkelijke)\b", re.IGNORECASE)
+
+
+def told(
+    library: Library,
+    noun: str,
+    found: Sequence[Measure],
+    which: str,
+    about: Sequence[str] = (),
+    shown: re.Pattern[str] | None = None,
+) -> Answer | None:
+    """These things of one document as a list. which: what they have in common, "" for all that the document has;
+    about: words that show why each is in the list; shown: how a status says so."""
+    if not found:
+        return None
+    listed = sorted(found, key=lambda m: m.order)
+    source = library.source(listed[0].document)
+    whose = f"{source.organisation or source.title}, {texts.stand(source.published)}"
+    number = len(listed)
+    plural = noun if number == 1 else nouns.plural(noun)
+    heading = f"{number} {plural} {which}".strip() + f" ({whose}):"
+    total = _own_total(library, noun, listed, shown, which)
+    proofs = _proofs(library, noun, listed, about, shown)
+    counted = not which and any(said == number for _, said in total)
+    places = [*(place for place, _ in total[:1]), *(() if counted else proofs)]
+    lines = [heading, *(texts.other_total(said, number) for _, said in total[:1] if said != number), *_lines(listed)]
+    cited = reply.grouped(library, places)
+    if len(cited) > reply.MOST_CITATIONS:
+        lines.append(texts.more_proof(noun))
+    return reply.listing("\n".join(lines), cited, [m.code for m in listed])
+
+
+def _lines(listed: Sequence[Measure]) -> list[str]:
+    """A line for each; titles are cut where there are many, and numbers alone stand for those that do not fit."""
+    for longest in (_LONG_TITLE, _SHORT_TITLE):
+        lines = [f"{m.code}. {_cut(m.title, longest)}".rstrip(". ") for m in listed]
+        if sum(len(line) + 1 for line in lines) <= _ROOM:
+            return lines
+    kept: list[str] = []
+    for line in lines:
+        if sum(len(k) + 1 for k in kept) + len(line) > _ROOM:
+            break
+        kept.append(line)
+    return [*kept, texts.left_out([m.code for m in listed[len(kept) :]], listed[0].noun)]
+
+
+def _cut(title: str, longest: int) -> str:
+    return title if len(title) <= longest else title[: longest - 2].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
+
+
+def _own_total(
+    library: Library, noun: str, listed: Sequence[Measure], shown: re.Pattern[str] | None, which: str
+) -> list[tuple[Place, int]]:
+    """The sentences in which the document itself counts these things, with its count; one that agrees first.
+
+    A count that differs is one of the same things only where it speaks of all of them, or of the same state.
+    """
+    found: list[tuple[Place, int]] = []
+    for passage in library.snapshot.passages:
+        if passage.document != listed[0].document or passage.table:
+            continue
+        for n, sentence in enumerate(passage.sentences):
+            counts = _counts(sentence.text, noun, shown)
+            if len(listed) in counts:
+                return [(Place(passage, n), len(listed))]
+            if counts and (shown or (not which and 2 * max(counts) > len(listed))) and not passage.codes:
+                found.append((Place(passage, n), max(counts)))
+    return sorted(found, key=lambda f: -f[1])[:1]
+
+
+def _counts(text: str, noun: str, shown: re.Pattern[str] | None) -> list[int]:
+    """How many of these things a sentence counts: "bestaat uit negen maatregelen"; with a state: "drie vertraagd"."""
+    words = re.findall(r"[\w-]+", text)
+    plural = nouns.plural(noun)
+    if not any(w.lower() == plural for w in words) or _OTHERS.search(text):
+        return []
+    if shown is None:
+        counted = [words[max(0, i - 1 - _BETWEEN) : i] for i, w in enumerate(words) if w.lower() == plural]
+    else:
+        counted = [re.findall(r"[\w-]+", text[: m.start()])[-1:] for m in shown.finditer(text)]
+    values = [int(v) for before in counted for w in before for v in numbers(w) if v == int(v)]
+    return [v for v in values if v < 1000]
+
+
+def _proofs(
+    library: Library, noun: str, listed: Sequence[Measure], about: Sequence[str], shown: re.Pattern[str] | None
+) -> list[Place]:
+    """The places that prove a list: first the document's own sentence that names most of the numbers, then one of
+    each."""
+    own = [p for m in listed if (p := _evidence(library, m, about, shown))]
+    overview = None if about or shown else _overview(library, noun, listed)
+    places = [overview, *own] if overview else own
+    return [next(same) for _, same in groupby(places)]
+
+
+def _overview(library: Library, noun: str, listed: Sequence[Measure]) -> Place | None:
+    """The sentence that names most of these numbers, where it names at least half of them: "M01 tot en met M08"."""
+    wanted = {codes.bare(m.code) for m in listed}
+    best, most = None, max(1, len(wanted) // 2)
+    for passage in library.snapshot.passages:
+        if passage.document != listed[0].document or passage.table:
+            continue
+        for n, sentence in enumerate(passage.sentences):
+            named = {codes.bare(c) for c in facts.references(sentence.text, {})} & wanted
+            if len(named) > most and any(nouns.same(f, noun) for f in nouns.nouns(sentence.text)):
+                best, most = Place(passage, n), len(named)
+    return best
+
+
+def _evidence(library: Library, measure: Measure, about: Sequence[str], shown: re.Pattern[str] | None) -> Place | None:
+    """The sentence of a measure that shows why it is in the list: the one that holds the subject, else its title."""
+    places = library.places_of(measure)
+    if shown:
+        places = tuple(p for p in places if shown.search(p.sentence.text)) or places
+    wanted = {stem(w) for w in about}
+    scored = [(len(wanted & set(stems(p.sentence.text))), -n, p) for n, p in enumerate(places)]
+    return max(scored, key=lambda s: s[:2])[2] if scored else None
