@@ -77,14 +77,14 @@ class Engine:
 
     def _one(self, text: str, conversation: Conversation) -> tuple[Understood, Answer]:
         read = self.understood(text, conversation)
-        answer = self._answer(read.question, read.documents, read.follows, read.points)
+        answer = self._answer(read)
         warned = self._watch.over(read.question, answer)
         answer = warned if self._passes(read.question, warned) else answer
         if answer.outcome is Outcome.NOT_FOUND and read.otherwise is not None:
-            question = self._known(read.otherwise)
-            other = self._answer(question, read.documents, True, True)
+            leaning = replace(read, question=self._known(read.otherwise), points=True)
+            other = self._answer(leaning)
             if other.outcome is Outcome.ANSWERED:
-                read, answer = replace(read, question=question), other
+                read, answer = leaning, other
         conversation.remember(read.question, answer, self.snapshot.measures)
         return read, answer
 
@@ -126,20 +126,15 @@ class Engine:
             return question
         return replace(question, references=real, words=(*question.words, *others))
 
-    def _answer(self, question: Question, documents: frozenset[str], follows: bool, points: bool) -> Answer:
-        """follows, points: as Understood has them."""
-        if (
-            question.references
-            and (listed := by_list.answer(self.library, question, documents))
-            and self._passes(question, listed)
-        ):
-            return listed
+    def _answer(self, read: Understood) -> Answer:
+        question, documents = read.question, read.documents
         if question.references:
-            found = by_measure.answer(self.library, question, documents)
-            if found.outcome is not Outcome.ANSWERED and follows and question.words:
-                found = by_measure.answer(self.library, replace(question, ask=Ask.STATUS, words=()), documents)
+            listed = by_list.answer(self.library, question, documents)
+            if listed and self._passes(question, listed):
+                return listed
+            found = self._numbered(read)
             exists = any(by_measure.find(self.library, r) for r in question.references)
-            if found.outcome is not Outcome.NOT_FOUND or not (points and exists):
+            if found.outcome is not Outcome.NOT_FOUND or not (read.points and exists):
                 return found if self._passes(question, found) else self._not_found(question, documents)
         for way in _ways(question, self._without):
             answer = way(self.library, question, documents)
@@ -148,6 +143,14 @@ class Engine:
             if answer is not None and self._passes(question, answer):
                 return answer
         return self._not_found(question, documents)
+
+    def _numbered(self, read: Understood) -> Answer:
+        """The answer about measures named by number; for "en 21?" its status, where it is silent on what is asked."""
+        question = read.question
+        found = by_measure.answer(self.library, question, read.documents)
+        if found.outcome is Outcome.ANSWERED or not (read.renumbered and question.words):
+            return found
+        return by_measure.answer(self.library, replace(question, ask=Ask.STATUS, words=()), read.documents)
 
     def _passes(self, question: Question, answer: Answer) -> bool:
         if Part.GATE in self._without:

@@ -45,9 +45,10 @@ _SHORT = 4
 class Understood:
     """A question in the light of its conversation.
 
-    follows: whether it leans on what went before; points: whether it only points at its subject ("wie voert dat uit?"),
-    which need not be the measure that was spoken of. documents: in which ones; empty for all. otherwise: how it can
-    be read as well, where this reading finds no answer.
+    follows: whether it leans on what went before. renumbered: it asks the same of another number, whose status will do
+    where that says nothing of what was asked. points: it points back and names something of its own too ("wat doet het
+    loket daar?"), so that not the measure alone may answer it. documents: in which ones; empty for all. otherwise: how
+    it can be read as well, where this reading finds no answer.
     """
 
     question: Question
@@ -55,6 +56,7 @@ class Understood:
     documents: frozenset[str] = frozenset()
     otherwise: Question | None = None
     points: bool = False
+    renumbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,12 @@ def _number(said: _Said) -> Understood | None:
         return Understood(question)
     named = tuple(replace(r, noun=r.noun or noun) for r in question.references)
     if last.ask is Ask.FACT or not (last.references or last.ask is Ask.STATUS):
-        return said.follows(replace(question, references=named))
-    return said.follows(replace(last, references=named, text=said.text))
+        return _renumbered(said, replace(question, references=named))
+    return _renumbered(said, replace(last, references=named, text=said.text))
+
+
+def _renumbered(said: _Said, question: Question) -> Understood:
+    return replace(said.follows(question), renumbered=True)
 
 
 def _part(said: _Said) -> Understood | None:
@@ -124,7 +130,7 @@ def _part(said: _Said) -> Understood | None:
     whole = said.conversation.references[0]
     letter = replace(whole, code=re.sub(r"[a-z]$", "", whole.code) + match.group(1).lower())
     asked = said.question if said.question.ask is not Ask.FACT else replace(said.question, ask=said.last.ask)
-    return said.follows(replace(asked, references=(letter,), words=()))
+    return _renumbered(said, replace(asked, references=(letter,), words=()))
 
 
 def _other_name_or_time(said: _Said) -> Understood | None:
@@ -188,8 +194,9 @@ def _about_same(said: _Said) -> Understood | None:
     if not (_points(said.text) or _is_bare(question, said.text)):
         return None
     if said.conversation.references:
-        return replace(said.follows(replace(question, references=said.conversation.references)), points=True)
-    return replace(said.follows(_joined(question, said.last)), points=True)
+        own = any(w not in RELATIONAL | MOVING for w in question.words)
+        return replace(said.follows(replace(question, references=said.conversation.references)), points=own)
+    return said.follows(_joined(question, said.last))
 
 
 def _added(said: _Said) -> Understood | None:
@@ -209,7 +216,7 @@ def _points(text: str) -> bool:
         return True
     known = STOPWORDS | SHAPERS | MOVING | RELATIONAL
     return any(
-        w in _PRONOUNS and n and (n == len(words) - 1 or (words[n - 1] in known and words[n - 1] != "het"))
+        w in _PRONOUNS and n and (n == len(words) - 1 or (words[n - 1] in known and words[n - 1] not in ("het", "er")))
         for n, w in enumerate(words)
     )
 
