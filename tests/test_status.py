@@ -76,3 +76,11 @@ def test_what_reports(text: str, expected: bool) -> None:
 @pytest.mark.parametrize("word", ["mits", "tenzij", "zodra", "nog niet", "onder voorwaarde", "pas als", "alleen als"])
 def test_conditions(word: str) -> None:
     assert status.CONDITION.search(f"De bouw begint, {word} de vergunning er is.")
+
+
+def test_the_heading_is_no_status() -> None:
+    made = Document(
+        Source("d", "d.md", "Verslag"),
+        (heading("Maatregel 7. Fietspad"), paragraph("Het pad is op 2 mei 2024 geopend.")),
+    )
+    assert [m.status for m in measures(made, sections(made))] == ["Het pad is op 2 mei 2024 geopend."]

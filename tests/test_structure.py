@@ -301,3 +301,8 @@ def test_every_word_of_the_real_documents_is_in_exactly_one_section(shared: Path
             w for b in whole for w in (b.marker + " " + b.text).split()
         )
         assert sum(b.kind is Kind.FOOTNOTE for b in in_sections) == sum(b.kind is Kind.FOOTNOTE for b in whole)
+
+
+def test_a_sentence_that_points_at_a_measure_starts_none() -> None:
+    made = document(heading("Maatregel 7. Fietspad", 2), paragraph("Zie maatregel 9."))
+    assert [codes for codes, *_ in outline(made)] == [("7",)]

@@ -21,6 +21,11 @@ _BESIDES = frozenset(
     """betrokken rol speelt spelen deel neemt nemen gaan gaat over staan staat genoemd noemt vallen valt onder
     horen hoort binnen uitgevoerd voert uit doet mee noemen raken raakt""".split()
 )
+# What documents of policy are called, as the last part of a word; and how much a whole name counts against that.
+_DOCUMENT = re.compile(
+    r"(?:agenda|plan|programma|visie|rapportage|rapport|brief|kader|verslag|nota|akkoord|monitor|verordening|notitie)$"
+)
+_EXACTLY = 2
 # The share of a subject that a text must hold to tell of it, and how near the best it must come.
 _COVERED, _NEAR = 0.75, 0.3
 # "ambitie B", "hoofdstuk 4", "pijler II": a heading by its letter or number.
@@ -71,7 +76,8 @@ def _from(library: Library, question: Question, noun: str, pool: list[Measure]) 
         for w in question.words
         if not nouns.singular(w) and w not in _ALL | _BESIDES and stem(w) not in _of_source(library, pool[0])
     ]
-    about = [w for w in about if not numbers(w)]
+    kind = tokens(library.source(pool[0].document).kind)
+    about = [w for w in about if not numbers(w) and not any(_names(w, t) for t in kind)]
     headings = _headings(question, noun)
     if headings or question.references:
         return _under(library, question, noun, pool, headings)
@@ -146,10 +152,18 @@ def _pools(library: Library, question: Question, noun: str, documents: frozenset
 def _called(library: Library, question: Question, document: str) -> int:
     """How well the words of a question name a document: by what kind of document it is, or by its title."""
     source = library.source(document)
-    said = set(question.words) | set(tokens(question.text))
-    kind = any(t == w or (len(w) > 4 and t.endswith(w)) for t in tokens(source.kind) for w in said)
-    head = {t for t in tokens(source.title) if len(t) > 4 and t not in STOPWORDS} & said
-    return 3 * kind + min(len(head), 2)
+    said = [w for w in tokens(question.text) if w not in STOPWORDS]
+    kind = max((_names(w, t) for w in said for t in tokens(source.kind)), default=0)
+    head = sum(any(_names(w, t) == _EXACTLY for w in set(said)) for t in set(tokens(source.title)) if len(t) > 4)
+    return _EXACTLY * kind + min(head, 2)
+
+
+def _names(word: str, name: str) -> int:
+    """How well a word stands for the name of a document: "agenda" and "speelagenda" for "beleidsagenda"."""
+    if word == name or (len(word) > 4 and name.endswith(word)):
+        return _EXACTLY
+    head = _DOCUMENT.search(name)
+    return 1 if head and word.endswith(head.group()) else 0
 
 
 def _of_source(library: Library, measure: Measure) -> set[str]:
@@ -169,10 +183,12 @@ def _by_subject(
     named = _named(library, question)
     if named:
         whole = {t for spelt in named for ways in spelt for t in ways}
-        rest = [w for w in about if w not in whole]
-        found = [m for m in pool if all(any(ways <= set(tokens(m.text)) for ways in spelt) for spelt in named)]
+        called = {t for n in question.names for t in tokens(n)}
+        rest = [w for w in about if stem(w) not in whole and w not in called]
+        held = {m.code: frozenset(stems(m.text)) for m in pool}
+        found = [m for m in pool if all(any(ways <= held[m.code] for ways in spelt) for spelt in named)]
         found = [m for m in found if _covered(library, rest, m.text) >= _COVERED]
-        said = " ".join(question.names) or " ".join(w for w in about if w in whole)
+        said = " ".join(question.names) or " ".join(w for w in about if w not in rest)
         return listing.told(library, noun, found, f"waarin ‘{said}’ voorkomt", sorted(whole))
     scored = [(_covered(library, about, m.text) + _covered(library, about, m.title), m) for m in pool]
     scored = [(score, m) for score, m in scored if _covered(library, about, m.text) >= _COVERED]

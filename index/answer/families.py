@@ -110,15 +110,16 @@ def parts(library: Library, family: Sequence[Measure]) -> Family:
 
 
 def silent_report(library: Library, measure: Measure) -> str:
-    """The newest report on the measures of this document, where it is newer and has not this one; else ""."""
-    own = {codes.bare(m.code) for m in library.snapshot.measures if m.document == measure.document}
+    """The newest report on the measures of this organisation, where it is newer and has not this one; else ""."""
     source = library.source(measure.document)
+    house = {id_ for id_, other in library.snapshot.sources.items() if other.organisation == source.organisation}
+    alike = [m for m in library.snapshot.measures if m.document in house and m.noun == measure.noun]
     reports: list[str] = []
     for id_, other in library.snapshot.sources.items():
-        if other.organisation != source.organisation or not status.is_report(other.kind, other.title):
+        if id_ not in house or not source.organisation or not status.is_report(other.kind, other.title):
             continue
-        told = {codes.bare(m.code) for m in library.snapshot.measures if m.document == id_ and m.noun == measure.noun}
-        if len(told & own) >= _OF_PLAN:
+        told = {codes.bare(m.code) for m in alike if m.document == id_}
+        if len(told & {codes.bare(m.code) for m in alike if m.document != id_}) >= _OF_PLAN:
             reports.append(id_)
     newest = next(iter(library.newest(reports)), "")
     if not newest or newest == measure.document:

@@ -18,12 +18,13 @@ _LENGTH = 750
 # A question about something in a measure is answered from it when this share of its words is found there.
 _IN_MEASURE = 0.34
 _REFERS = re.compile(
-    r"^(?:[a-z][.)]\s)?(?:Zie|Hiervoor zie)\b|\bzie (?:ook |verder |hiervoor )?(?:[^\W\d_]+ ){1,2}\d", re.IGNORECASE
+    r"^(?:[a-z][.)]\s)?(?:Zie|Hiervoor zie)\b|\bzie (?:hiervoor )?(?:[^\W\d_]+ ){1,2}\d", re.IGNORECASE
 )
+_BESIDES = re.compile(r"\bzie (?:ook|verder)\b", re.IGNORECASE)
 # The name of the column for the status, which the heading of the answer says already.
 _COLUMN = re.compile(r"^(?:stand(?: van zaken)?|status|voortgang):\s+", re.IGNORECASE)
 # What a measure says besides where it refers to another, in characters, when it says nothing itself.
-_ONLY_REFERS = 90
+_ONLY_REFERS, _TELLS = 90, 1.0
 _MOST_REFERRED = 2
 _MOST_CONDITIONS = 2
 _SHARED_STEMS = 2
@@ -93,7 +94,7 @@ def _telling(library: Library, places: Sequence[Place], measure: Measure) -> lis
     own = list(takewhile(lambda p: {codes.normal(c) for c in p.passage.codes} & row, prose))
     source = library.source(measure.document)
     reported = status.is_report(source.kind, source.title, measure.section[-1] if measure.section else "")
-    said = status.of([p.sentence.text for p in own], measure.title, reported)
+    said = status.of([p.sentence.text for p in own], measure.title, reported and len(own) == len(prose))
     if said or len(own) == len(prose):
         return [p for p in own if p.sentence.text in said]
     by_part: dict[tuple[str, ...], list[Place]] = {}
@@ -157,11 +158,10 @@ def _bears_on(place: Place, held: set[str], other: Place) -> bool:
 
 def _referred(library: Library, measure: Measure, chosen: Sequence[Place]) -> list[Measure]:
     """The measures that a measure points at where it says next to nothing itself."""
-    refers = [p for p in chosen if _REFERS.search(p.sentence.text)]
-    rest = sum(
-        len(p.sentence.text) for p in chosen if p not in refers and p.sentence.text.strip(" .:") != measure.title
-    )
-    if not refers or rest > _ONLY_REFERS or any(p.passage.table for p in chosen):
+    refers = [p for p in chosen if _REFERS.search(p.sentence.text) and not _BESIDES.search(p.sentence.text)]
+    rest = [p.sentence.text for p in chosen if p not in refers and p.sentence.text.strip(" .:") != measure.title]
+    tells = any(status.score(text, 1, measure.title) >= _TELLS for text in rest)
+    if not refers or tells or sum(map(len, rest)) > _ONLY_REFERS or any(p.passage.table for p in chosen):
         return []
     own = {codes.normal(c) for c in measure.row}
     said = " ".join(p.sentence.text for p in refers)

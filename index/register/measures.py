@@ -127,8 +127,10 @@ def _status(document: Document, thing: _Thing) -> str:
         return rows[0]
     source = document.source
     reported = status.is_report(source.kind, source.title, thing.first.path[-1] if thing.first.path else "")
-    said = (status.of(_sentences(blocks), thing.title, reported) for blocks in (thing.own, thing.blocks))
-    return " ".join(next((told for told in said if told), []))
+    # What stands before the parts may only announce them: there a sentence must speak of progress to be a status.
+    said, whole = ([b for b in blocks if b.kind is not Kind.HEADING] for blocks in (thing.own, thing.blocks))
+    own = status.of(_sentences(said), thing.title, reported and not thing.has_parts)
+    return " ".join(own or status.of(_sentences(whole), thing.title, reported))
 
 
 def _sentences(blocks: Sequence[Block]) -> list[str]:

@@ -14,6 +14,8 @@ _FURNITURE = frozenset(
     """bijlage blz deel fase figuur hoofdstuk kwartaal noot pagina paragraaf perceel periode stap tabel variant
     versie voetnoot week""".split()
 )
+# Words before a name and number that point at a thing told of elsewhere: "Zie maatregel 9."
+_POINTERS = frozenset("zie lees vergelijk conform volgens naast bij in uit voor via met door over onder tot".split())
 _NAMED = re.compile(
     rf"(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?P<code>{codes.CODE})(?P<end>[.:)]*)(?=\s|$)\s*(?P<dash>[-–:|]?)\s*"
 )
@@ -84,7 +86,7 @@ def named(text: str) -> tuple[str, str, str, bool] | None:
         return None
     words = match["noun"].lower().split()
     noun = nouns.singular(words[-1])
-    if not noun or words[-1] in _FURNITURE or not match["noun"][0].isupper():
+    if not noun or words[-1] in _FURNITURE or not match["noun"][0].isupper() or words[0] in _POINTERS:
         return None
     full = noun if len(words) == 1 or words[0] in {"de", "het", "een", "deze"} else f"{words[0]} {noun}"
     return full, re.sub(r"\s", "", match["code"]), text[match.end() :], bool(match["end"] or match["dash"])

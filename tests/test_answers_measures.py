@@ -1,0 +1,247 @@
+"""Answers about measures over a plan, a letter and a report that were made up for it: worked out by hand."""
+
+from pathlib import Path
+
+import pytest
+
+from index.answer import Engine
+from index.build import build
+from index.embedding import Lazy
+from index.records import Answer, Outcome
+
+MANIFEST = """
+[[document]]
+id = "plan"
+file = "plan.md"
+title = "Groen dichtbij: speelagenda 2023-2026"
+kind = "beleidsagenda"
+organisation = "Speelregio Elzenwold"
+region = "Elzenwold"
+published = 2023-02-01
+
+[[document]]
+id = "brief"
+file = "brief.md"
+title = "Raadsbrief speelagenda"
+kind = "raadsbrief"
+organisation = "Speelregio Elzenwold"
+region = "Elzenwold"
+published = 2024-03-01
+
+[[document]]
+id = "verslag"
+file = "verslag.md"
+title = "Voortgangsrapportage Groen dichtbij 2024"
+kind = "voortgangsrapportage"
+organisation = "Speelregio Elzenwold"
+region = "Elzenwold"
+published = 2025-02-15
+"""
+PLAN = """
+# Groen dichtbij
+
+De agenda telt twee ambities en zes maatregelen.
+
+## Ambitie A: Buiten spelen
+
+### Maatregel 1. Natuurspeeltuin Beukenhof
+
+In Beukenhof komt een natuurspeeltuin met een waterloop. Stichting Speelwijs (SW) voert dit uit.
+
+### Maatregel 2. Speelkoffers op school
+
+Elke school krijgt een koffer met spelmateriaal.
+
+### Maatregel 3. Kabelbaan in het bos
+
+De kabelbaan wordt honderd meter lang.
+
+## Ambitie B: Samen leren
+
+### Maatregel 4. Spelbegeleiders
+
+De regio leidt spelbegeleiders op. De opleiding duurt negen weken en wordt verzorgd door Stichting Speelwijs.
+
+### Maatregel 5. Uitleenpunt
+
+Inwoners lenen speelgoed bij het uitleenpunt.
+
+### Maatregel 6. Ouderavonden
+
+Elk dorp houdt een avond per jaar.
+"""
+LETTER = """
+# Raadsbrief speelagenda
+
+## Stand van enkele maatregelen
+
+**Maatregel 1: Natuurspeeltuin Beukenhof.** Het terrein is gekocht. De aanleg begint in mei 2024.
+
+**Maatregel 3: Kabelbaan in het bos.** De boswachter wees de plek af. Wij zoeken een ander bos en verwachten de opening
+niet voor 2026.
+
+**Maatregel 4: Spelbegeleiders.** Er zijn acht begeleiders opgeleid.
+"""
+REPORT = """
+# Voortgangsrapportage Groen dichtbij 2024
+
+Van de zes maatregelen zijn er twee afgerond en is er één vertraagd.
+
+## Stand van zaken per maatregel
+
+| Nr | Maatregel | Stand van zaken |
+|---|---|---|
+| 1 | Natuurspeeltuin Beukenhof | Vertraagd. De speeltuin gaat open zodra de grond schoon is verklaard. |
+| 2 | Speelkoffers op school | Afgerond. Alle 31 scholen hebben een koffer. |
+| 4/5 | Spelbegeleiders en uitleenpunt | Het regiobureau voert beide samen uit. Er zijn 19 begeleiders. |
+| 6 | Ouderavonden | Afgerond. Er waren negen avonden. |
+"""
+
+
+@pytest.fixture(scope="module")
+def engine(model: Lazy, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    folder = tmp_path_factory.mktemp("elzenwold")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    texts = {"manifest.toml": MANIFEST, "plan.md": PLAN, "brief.md": LETTER, "verslag.md": REPORT}
+    for name, text in texts.items():
+        (corpus / name).write_text(text, encoding="utf-8")
+    build(corpus, folder / "index", model)
+    return Engine.open(folder / "index", model)
+
+
+def cited(answer: Answer) -> list[str]:
+    return [c.document for c in answer.citations]
+
+
+def codes(answer: Answer) -> list[str]:
+    return [line.split(".")[0] for line in answer.text.splitlines()[1:] if line[:1].isdigit()]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat is de status van maatregel 1?",
+        "Hoe ver is de natuurspeeltuin in Beukenhof?",
+        "Is de natuurspeeltuin in Beukenhof al open?",
+        "Komt er nog iets van die natuurspeeltuin in Beukenhof?",
+    ],
+)
+def test_the_newest_document_tells_the_status_with_its_condition(engine: Engine, question: str) -> None:
+    answer = engine.ask(question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert "stand per 15 februari 2025" in answer.text
+    assert "zodra de grond schoon is verklaard" in answer.text
+    assert cited(answer)[0] == "verslag"
+    assert "1" in answer.measures
+
+
+@pytest.mark.parametrize("question", ["status maatregel 3", "Hoe ver is de kabelbaan in het bos?"])
+def test_a_measure_that_the_newest_report_leaves_out(engine: Engine, question: str) -> None:
+    answer = engine.ask(question)
+    first, second = answer.text.splitlines()[:2]
+    assert "Voortgangsrapportage Groen dichtbij 2024" in first
+    assert "noemt dit niet" in first
+    assert "stand per 1 maart 2024" in second
+    assert "niet voor 2026" in second
+    assert cited(answer) == ["brief"]
+
+
+def test_a_shared_row_says_that_it_is_shared(engine: Engine) -> None:
+    answer = engine.ask("Wat is de status van maatregel 5?")
+    assert "Maatregel 5" in answer.text
+    assert "samen met 4" in answer.text
+    assert "Het regiobureau voert beide samen uit." in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question", ["Hoeveel maatregelen telt de agenda?", "Hoeveel maatregelen heeft de speelagenda in totaal?"]
+)
+def test_a_count_is_held_against_the_total_of_the_document(engine: Engine, question: str) -> None:
+    answer = engine.ask(question)
+    assert answer.text.startswith("6 maatregelen (")
+    assert codes(answer) == ["1", "2", "3", "4", "5", "6"]
+    assert [c.quote for c in answer.citations] == ["De agenda telt twee ambities en zes maatregelen."]
+
+
+def test_a_state_is_held_against_the_count_of_the_document(engine: Engine) -> None:
+    answer = engine.ask("Welke maatregelen zijn afgerond?")
+    assert codes(answer) == ["2", "6"]
+    assert "zijn er twee afgerond" in answer.citations[0].quote
+    assert "Let op" not in answer.text
+
+
+def test_a_total_that_differs_is_named(engine: Engine) -> None:
+    answer = engine.ask("Hoeveel maatregelen telt de voortgangsrapportage?")
+    assert "Let op: het document zelf noemt er 6; ik vind er 5." in answer.text
+    assert codes(answer) == ["1", "2", "4", "5", "6"]
+
+
+def test_the_measures_under_a_lettered_heading(engine: Engine) -> None:
+    answer = engine.ask("Welke maatregelen vallen onder ambitie B?")
+    assert codes(answer) == ["4", "5", "6"]
+    assert cited(answer) == ["plan"] * 3
+
+
+@pytest.mark.parametrize("name", ["Stichting Speelwijs", "SW", "Speelwis"])
+def test_a_party_by_its_name_abbreviation_or_another_spelling(engine: Engine, name: str) -> None:
+    answer = engine.ask(f"Bij welke maatregelen van de agenda is {name} betrokken?")
+    assert codes(answer) == ["1", "4"]
+
+
+@pytest.mark.parametrize("question", ["Is de rolschaatsbaan al open?", "Ligt de bouw van de bibliotheek stil?"])
+def test_a_subject_that_no_document_knows_gets_no_status(engine: Engine, question: str) -> None:
+    assert engine.ask(question).outcome is Outcome.NOT_FOUND
+
+
+def test_a_part_is_asked_by_its_letter_and_the_whole_by_its_parts(model: Lazy, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "plan.md").write_text(
+        "# Beleidsplan\n\n## Maatregel 12. Schone lucht\n\nWe doen drie dingen:\n\na. metingen\n\nb. filters\n",
+        encoding="utf-8",
+    )
+    (corpus / "verslag.md").write_text(
+        "# Voortgangsrapportage\n\n| Nr | Maatregel | Stand van zaken |\n|---|---|---|\n"
+        "| 12a | Schone lucht: metingen | Er hangen 14 meters. |\n"
+        "| 12b | Schone lucht: filters | Nog niet gestart. Er is geen leverancier. |\n",
+        encoding="utf-8",
+    )
+    (corpus / "manifest.toml").write_text(
+        "".join(
+            f'[[document]]\nid = "{name}"\nfile = "{name}.md"\ntitle = "{title}"\nkind = "{title.lower()}"\n'
+            f'organisation = "Elzenwold"\nregion = "Elzenwold"\npublished = {day}\n'
+            for name, title, day in (
+                ("plan", "Beleidsplan", "2023-01-01"),
+                ("verslag", "Voortgangsrapportage", "2024-01-01"),
+            )
+        ),
+        encoding="utf-8",
+    )
+    build(corpus, tmp_path / "index", model)
+    engine = Engine.open(tmp_path / "index", model)
+    part = engine.ask("status 12b")
+    assert "Nog niet gestart" in part.text
+    assert "14 meters" not in part.text
+    assert part.measures == ("12b",)
+    whole = engine.ask("status maatregel 12")
+    assert "14 meters" in whole.text
+    assert "Nog niet gestart" in whole.text
+    assert set(whole.measures) == {"12", "12a", "12b"}
+
+
+def test_a_measure_that_only_refers_brings_the_status_of_the_other(model: Lazy, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "verslag.md").write_text(
+        "# Voortgangsrapportage\n\n## Maatregelen\n\n### Maatregel 7. Fietspad\n\nZie maatregel 9.\n\n"
+        "### Maatregel 8. Brug\n\nDe brug is op 4 mei 2024 geopend. Zie ook maatregel 9.\n\n"
+        "### Maatregel 9. Wegwerk\n\nDe weg wordt in 2026 opnieuw aangelegd, mits de provincie meebetaalt.\n",
+        encoding="utf-8",
+    )
+    build(corpus, tmp_path / "index", model)
+    engine = Engine.open(tmp_path / "index", model)
+    refers = engine.ask("status maatregel 7")
+    assert "mits de provincie meebetaalt" in refers.text
+    assert refers.measures == ("7", "9")
+    assert engine.ask("status maatregel 8").measures == ("8",)
