@@ -15,6 +15,7 @@ from index.records import Filter
 # How many passages are looked at: the best of both searches, and those of the sentences nearest in meaning. Among these
 # stood the right sentence for 334 of 337 questions.
 _PASSAGES, _SENTENCES = 24, 12
+_NEAR = 2  # the kind of thing that is asked for may stand so many sentences further
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _lacking_names(question: Question, missing: Sequence[str]) -> list[str]:
 def _unfit(library: Library, question: Question, proof: Proof, text: str) -> tuple[str, ...]:
     """Why a sentence cannot hold the kind of thing that is asked for; empty where it can."""
     passage = proof.passage
-    near = passage.sentences[max(0, proof.number - 1) : proof.number + 2]
+    near = passage.sentences[max(0, proof.number - _NEAR) : proof.number + _NEAR + 1]
     beside = text if passage.table else " ".join(s.text for s in near)
     anywhere = question.ask is Ask.WHY or (question.ask is Ask.COUNT and not question.focus)
     firm = kinds.is_strict(question) and not (question.ask is Ask.WHY and not proof.missing)
@@ -119,8 +120,8 @@ def _uncounted(library: Library, question: Question, proof: Proof) -> tuple[str,
     """The thing that a question counts or asks for by name, where no document knows it, or where a number must stand
     near it and does not."""
     asked = [w for w in question.focus[:2] if w not in kinds.ANYBODY and not kinds.is_unit(w)]
-    if not asked:
-        return ()
+    if not asked or asked[0] != question.focus[0]:
+        return ()  # people or days are counted: what stands behind them is no thing
     wants = [library.lexicon.want(w) for w in asked]
     if wants[0].unknown and question.ask is not Ask.DEFINITION:
         return (wants[0].word,)

@@ -129,6 +129,35 @@ def _names_holder(role: str, text: str) -> bool:
     )
 
 
+# What is told by its name: who asks "welke gemeente" wants one that the question does not name already.
+_NAMED_THINGS = frozenset(
+    stem(w)
+    for w in """gemeente gemeenten regio regios provincie plaats plaatsen stad steden dorp dorpen kern kernen wijk
+    wijken buurt buurten straat locatie locaties organisatie organisaties partij partijen partner partners ketenpartners
+    aanbieder aanbieders zorgaanbieder zorgaanbieders corporatie corporaties woningcorporaties instelling instellingen
+    stichting stichtingen bureau onderzoeksbureau adviesbureau bedrijf bedrijven vervoerder leverancier aannemer
+    ministerie fonds vereniging wethouder bestuurder persoon dienst team school scholen""".split()
+)
+_CALLED = re.compile(r"\bhoe (?:heet|heten|noem\w*|luidt)\b|\bwat is de naam\b|\bonder welke naam\b")
+_PLACE = re.compile(r"\b\w+(?:straat|weg|plein|laan|kade|gracht|dijk|singel|park|hof)\b", re.IGNORECASE)
+
+
+def wants_name(question: Question) -> bool:
+    """Whether only a name can answer: of a person, an organisation, a place, or of what the question describes."""
+    asked = question.ask in (Ask.WHO, Ask.WHERE) or any(stem(w) in _NAMED_THINGS for w in question.focus[:2])
+    return asked or bool(_CALLED.search(fold(question.text)))
+
+
+def _tells_name(question: Question, text: str) -> bool:
+    """Whether a text holds a name, a role or a place that the question does not hold itself."""
+    said = set(tokens(question.text))
+    if any(not set(tokens(name)) <= said for name in names(text)):
+        return True
+    if question.ask is Ask.WHO:
+        return any(fold(found.group()) not in said for found in _ACTORS.finditer(text))
+    return question.ask is Ask.WHERE and bool(_PLACE.search(text))
+
+
 def is_strict(question: Question) -> bool:
     """Whether an answer of another kind is no answer: an amount without money, a count without a number.
 
@@ -158,8 +187,8 @@ def holds(question: Question, text: str, beside: str) -> bool:
     if question.ask is Ask.WHO and _PERSON.search(fold(question.text)):
         role = _PERSON.search(fold(question.text))
         return bool(role) and _names_holder(role.group(1) if role else "", beside)
-    if question.ask is Ask.WHO:
-        return bool(names(text)) or bool(_ACTORS.search(text))
+    if wants_name(question):
+        return _tells_name(question, text)
     if question.ask is Ask.WHY:
         return bool(_REASON.search(beside))
     return True

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -10,7 +10,7 @@ from itertools import pairwise
 from index.answer.evidence import Stemmed, key
 from index.answer.lexicon import Lexicon
 from index.dutch import codes
-from index.dutch.words import fold
+from index.dutch.words import fold, stems
 from index.records import Citation, Kind, Measure, Passage, Sentence, Source
 from index.search import Search
 from index.store import Snapshot
@@ -54,7 +54,20 @@ class Library:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        return Lexicon(own for p in self.snapshot.passages for own in self.stemmed.of(p).own)
+        return Lexicon(own for texts in (self._sentences(), self._names_of_parts()) for own in texts)
+
+    def _sentences(self) -> Iterator[Iterable[str]]:
+        for passage in self.snapshot.passages:
+            yield from self.stemmed.of(passage).own
+
+    def _names_of_parts(self) -> Iterator[Iterable[str]]:
+        """What stands in headings, captions, heads of tables and titles alone is known too, each counted once."""
+        for heading in dict.fromkeys(h for p in self.snapshot.passages for h in p.path):
+            yield stems(heading)
+        for grid in self.grids:
+            yield stems(" ".join([grid.caption, *grid.header]))
+        for source in self.snapshot.sources.values():
+            yield stems(f"{source.title} {source.organisation} {source.region}")
 
     @cached_property
     def about(self) -> dict[str, str]:
@@ -139,6 +152,13 @@ class Library:
                     else:
                         small.add(fold(word))
         return frozenset(w for w, count in capital.items() if count > 1 and w not in small)
+
+    def replaced_by(self, document: str) -> frozenset[str]:
+        """The documents that a document replaces, and those that these replaced before."""
+        found: set[str] = set()
+        while (document := self.source(document).supersedes) in self.snapshot.sources and document not in found:
+            found.add(document)
+        return frozenset(found)
 
     @cached_property
     def latest(self) -> frozenset[str]:

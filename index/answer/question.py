@@ -64,7 +64,9 @@ _SHAPES: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
                      r"\bwordt .* (?:nog )?uitgevoerd\b|\bligt .* stil\b|\bop schema\b|\bwat is er (?:met .{1,40} )?"
                      r"(?:gedaan|gebeurd)\b"),
         (Ask.AMOUNT, r"\b(?:wat|hoeveel) (?:kost|kosten|geld|euro)\b|\bhoeveel budget\b|\bwelk bedrag\b|"
-                     r"\bhoe duur\b|\bbudget\b|\bbedrag\b|\btarief\b"),
+                     r"\bwat is (?:het|de) \w*(?:tarief|prijs|salaris|loon|kosten)\b|\bverdien(?:t|en)\b|"
+                     r"\bwat (?:moet|moeten|betaal\w*) .{0,60}\b(?:betalen|betaal\w*)\b|\bhoe duur\b|"
+                     r"\bbudget\b|\bbedrag\b|\btarief\b"),
         (Ask.COUNT, r"\bhoeveel\b|\bhoe ?(?:groot|vaak|veel|lang|oud|hoog)\b|\b(?:het )?aantal\b|\bwelk percentage\b"),
         (Ask.WHEN, r"\bwanneer\b|\b(?:op|per|vanaf|tot|sinds) (?:welke|wanneer|welk) ?(?:datum|dag|jaar|"
                    r"moment)?\b|\bwelk jaar\b|\bwelke datum\b|"
@@ -123,6 +125,8 @@ def _focus(folded: str) -> tuple[str, ...]:
         return ()
     kept: list[str] = []
     for word in tokens(match.group(1)):
+        if not kept and word in STOPWORDS:
+            continue  # "welke andere regio"
         if word in STOPWORDS or word in SHAPERS:
             break
         kept.append(word)
