@@ -4,80 +4,35 @@ a misspelling."""
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from index.dutch.alike import misspelt
-from index.dutch.words import stem, tokens
+from index.dutch.meanings import relatives
+from index.dutch.words import stem
 
 _SHORTEST_PART = 4
 _COMPOUND, _INSIDE, _SYNONYM, _MISSPELT, _HEAD = 0.85, 0.7, 0.8, 0.9, 0.5
+# Another form of the word; a kind of it; a separable verb without its part, which most often means something else. The
+# last two say too little to be proof of the word: see _KNOWN.
+_INFLECTED, _KIND, _APART = 0.95, 0.35, 0.35
+_KNOWN = 0.4  # from here a form tells that the documents know the word
 # Links between the parts of a Dutch compound.
 _LINKS = ("", "s", "en", "e", "n", "er")
-# Words of everyday questions and of policy that mean nearly the same. Each line is one meaning.
-_MEANINGS = """
-    aanvang begin beginnen start starten startdatum ingaan ingegaan begon begonnen gestart opstarten opgestart
-    afloop einde eindigen eindigt einddatum stoppen stopt gestopt aflopen afgelopen
-    doel doelstelling ambitie streven beogen beoogd beoogde bedoeling
-    kosten kost prijs bedrag bedragen budget geld financiering euro tarief begroting
-    verstrekken verstrekt verschaffen verschaft uitgeven uitgegeven afgeven afgegeven uitgereikt
-    organisatie partij aanbieder instelling stichting
-    partner partij samenwerkingspartner ketenpartner
-    uitvoeren uitvoering voert uitgevoerd uitvoerder verzorgt verzorgd
-    maken opstellen opgesteld ontwikkelen ontwikkeld opleveren opgeleverd
-    inwoner inwoners burger burgers bewoner
-    personen persoon mensen mens inwoners cliënten deelnemers volwassenen
-    cliënt cliënten klant klanten zorgvrager
-    dakloze daklozen dakloosheid dakloos thuisloos thuisloze zwerver zwervers
-    woning woningen huis huizen woonunit unit units woonruimte eenheden
-    vastgesteld vaststellen besloten beslissen besluit goedgekeurd akkoord aangenomen
-    uitgesteld uitstel vertraagd vertraging verschoven vertragen
-    melding meldingen incident incidenten registratie registraties
-    wachtlijst wachtenden wachtende wachten
-    plek plekken plaats plaatsen bedden bed capaciteit
-    bijeenkomst overleg vergadering
-    kwijtraken kwijt verliezen verloren vermist vermissing
-    aanvragen aanvraag aan te vragen verkrijgen krijgen
-    kinderen kind jeugd jongeren jongere minderjarigen minderjarige
-    ouderen oudere senioren bejaarden
-    vrouw vrouwen
-    mishandeling geweld mishandeld
-    verward onbegrepen
-    gedrag
-    politie agent
-    ziekenhuis kliniek
-    werk baan banen arbeid werkgelegenheid
-    aanpak plan programma
-    onderzoek onderzocht verkenning evaluatie analyse
-    uitkomst resultaat resultaten bereikt bereiken opgeleverd effect
-    leeftijd jaar jarigen jarige
-    duur lang looptijd verblijfsduur termijn
-    verbod verboden
-    stemmen stem
-    overlijden overleden overledene dood
-    medewerker medewerkers personeel werknemer
-    goedkoop betaalbaar betaalbare
-    doorgaan voortzetten voortgezet continueren gecontinueerd vervolg
-    stilstaan stilliggen stilgelegen
-    verantwoordelijk verantwoordelijkheid
-    samenwerken samenwerking samen
-    toename toenemen stijging stijgen gestegen groei groeien meer
-    afname afnemen daling dalen gedaald minder
-""".strip().splitlines()
 
 
-@lru_cache(maxsize=1)
-def _synonyms() -> Mapping[str, frozenset[str]]:
-    groups = [frozenset(stem(t) for t in tokens(line)) for line in _MEANINGS]
-    return {member: frozenset().union(*(g for g in groups if member in g)) for group in groups for member in group}
+def _near(word: str) -> Iterator[tuple[str, float]]:
+    near = relatives(word)
+    for stems, how in ((near.forms, _INFLECTED), (near.synonyms, _SYNONYM), (near.apart, _APART), (near.kinds, _KIND)):
+        yield from ((other, how) for other in stems)
 
 
 @dataclass(frozen=True, slots=True)
 class Want:
     """A word that the question wants to see in the evidence. weight: how much it tells (rare words tell more);
     forms: stems of the documents that count as it, with how well; parts: for a compound that the documents write
-    apart, forms of each part; unknown: no document holds it in any form."""
+    apart, forms of each part; unknown: no document holds it in any form that
+    says the same."""
 
     word: str
     weight: float
@@ -86,7 +41,7 @@ class Want:
 
     @property
     def unknown(self) -> bool:
-        return not self.forms and not self.parts
+        return max(self.forms.values(), default=0) < _KNOWN and not self.parts
 
     def cover(self, stems: frozenset[str] | set[str]) -> float:
         """How well these stems hold the word, from 0 to 1."""
@@ -128,9 +83,9 @@ class Lexicon:
         stemmed = stem(word)
         forms: dict[str, float] = {}
         numeric = any(c.isdigit() for c in word)
-        for other in _synonyms().get(stemmed, frozenset()):
+        for other, how in _near(word):
             if other in self._frequency:
-                forms[other] = _SYNONYM
+                forms[other] = max(forms.get(other, 0), self._told(stemmed, other, how))
         if stemmed in self._frequency:
             forms[stemmed] = 1.0
         if not numeric and len(stemmed) >= _SHORTEST_PART:
@@ -141,8 +96,14 @@ class Lexicon:
         parts = () if numeric or stemmed in self._frequency else self._split(stemmed)
         if not forms and not parts and not numeric and len(word) > 4:
             forms = dict.fromkeys(misspelt(stemmed, self._sorted), _MISSPELT)
-        rarest = max((self.weight(f) for f, how in forms.items() if how >= _COMPOUND), default=self.weight(stemmed))
+        rarest = max((self.weight(f) for f, how in forms.items() if how >= _SYNONYM), default=self.weight(stemmed))
         return Want(word, self.weight(stemmed) if stemmed in self._frequency else rarest, forms, parts)
+
+    def _told(self, stemmed: str, other: str, how: float) -> float:
+        """How well another word counts: where the documents use the word itself, a commoner synonym says less."""
+        if how != _SYNONYM or stemmed not in self._frequency:
+            return how
+        return how * min(1.0, self.weight(other) / self.weight(stemmed))
 
     def _with_prefix(self, start: str) -> list[str]:
         return [s for s in _range(self._sorted, start) if len(s) - len(start) >= 3]
