@@ -87,8 +87,11 @@ def _at_moment(library: Library, question: Question, documents: frozenset[str]) 
     track, point = max(hits, key=lambda h: (h[0].named, round(h[0].fit, 1), -order.index(h[1].document)))
     if track.line is None:
         return None
-    moment = point.moment.text
-    return _answered(library, track.line.grid, [f"{track.label}, {moment}: {point.written}."], [point.place])
+    beside = [(track, point)]
+    if track.named:  # two rows may be asked for at once
+        beside = [h for h in hits if h[0].named and h[0].line and h[0].line.grid is track.line.grid]
+    lines = [f"{t.label}, {p.moment.text}: {p.written}." for t, p in beside]
+    return _answered(library, track.line.grid, lines, list(dict.fromkeys(p.place for _, p in beside)))
 
 
 def _point_at(library: Library, track: Track, moment: Period) -> points.Point | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from index.ablation import NOTHING, Part, Without
 from index.answer import (
     by_comparison,
+    by_house,
     by_list,
     by_measure,
     by_passage,
@@ -169,8 +170,9 @@ def _ways(question: Question, without: Without) -> list[_Way]:
     if question.ask is Ask.DEFINITION:
         return [by_term.answer, by_passage.answer]
     if Part.REGISTER in without:
-        return [by_series.answer, by_comparison.answer, by_table.answer, by_passage.answer]
+        return [by_house.answer, by_series.answer, by_comparison.answer, by_table.answer, by_passage.answer]
     return [
+        by_house.answer,
         by_series.answer,
         by_comparison.answer,
         by_table.answer,

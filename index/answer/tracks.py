@@ -142,6 +142,8 @@ def _table_fit(library: Library, question: Question, line: Line, rest: Sequence[
     before = frozenset(stems(_before(library, line)))
     source = library.source(grid.document)
     above = frozenset(stems(" ".join([*grid.path, source.title, source.organisation, source.region])))
+    labels = {t for _, cells in grid.rows for t in tokens(cells[0])} | {t for h in grid.header for t in tokens(h)}
+    rest = [w for w in rest if not any(same_word(w, t) for t in labels)]  # another line of this table, or its own
     names = {t for name in question.names for t in tokens(name)} | (library.proper & set(rest))
     total = held = 0.0
     for word in rest:
@@ -151,7 +153,7 @@ def _table_fit(library: Library, question: Question, line: Line, rest: Sequence[
             return 0.0
         weight = want.weight * (_UNKNOWN if want.unknown else 1.0)
         total, held = total + weight, held + weight * how
-    return held / total
+    return held / total if total else 1.0
 
 
 def _held(want: Want, near: frozenset[str], before: frozenset[str], above: frozenset[str]) -> float:
