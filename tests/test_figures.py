@@ -203,3 +203,20 @@ def test_a_figure_of_another_place_or_moment_is_no_contradiction(baths: Engine) 
     assert "Let op" not in one.text
     other = baths.ask("Hoeveel kinderen stonden in Hoogterp op 1 januari 2022 op de wachtlijst voor zwemles?")
     assert "Let op" not in other.text
+
+
+def test_two_towns_are_put_beside_each_other(baths: Engine) -> None:
+    found = answered(baths, "Vergelijk Biesveen en Hoogterp over de wachtlijst voor zwemles")
+    assert {c.document for c in found.citations} >= {"nieuw", "elders"}
+
+
+def test_what_neither_town_speaks_of_is_not_found(baths: Engine) -> None:
+    found = baths.ask("Vergelijk Biesveen en Hoogterp over vuurwerk")
+    assert found.outcome is Outcome.NOT_FOUND
+    assert "Gemeente Biesveen" in found.text
+    assert "Gemeente Hoogterp" in found.text
+
+
+def test_a_date_after_publication_is_pointed_out(baths: Engine) -> None:
+    found = answered(baths, "Wat is de peildatum van het overzicht van de baden?")
+    assert "de datum 1 juli 2025 ligt na de publicatie van het document (1 februari 2024)" in found.text

@@ -16,8 +16,8 @@ _LONGEST = 650  # characters of an answer for each
 
 
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
-    """What each of the organisations says that a question compares, with their citations; None where it names fewer
-    than two, or no subject, or none of them speaks of it."""
+    """What each of the organisations says that a question compares, with their citations; not found where none speaks
+    of it. None where the question names fewer than two, or no subject."""
     about = _ABOUT.search(question.text.rstrip(" ?.!"))
     houses = named(question, library.snapshot.sources)
     if not _ASKED.search(fold(question.text)) or len(houses) < 2 or about is None:
@@ -25,9 +25,9 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     asked = parse(f"Wat staat er over {about.group(1)}?")
     found = {house: _of_house(library, asked, own) for house, own in houses.items()}
     told = [a for a in found.values() if a is not None and a.outcome is Outcome.ANSWERED]
-    if not told:
-        return None
     lines = [_short(a.text) if a else texts.says_nothing(house) for house, a in found.items()]
+    if not told:  # nothing else may answer: a comparison of what neither speaks of has no answer
+        return Answer(Outcome.NOT_FOUND, "\n\n".join(lines))
     most = reply.MOST_CITATIONS // len(told) or 1
     return reply.answered("\n\n".join(lines), [c for a in told for c in a.citations[:most]])
 
