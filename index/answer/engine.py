@@ -30,7 +30,6 @@ from index.answer.followups import Understood, understand
 from index.answer.identity import identity
 from index.answer.library import Library
 from index.answer.question import Ask, Question, parse
-from index.dutch.dates import written
 from index.dutch.words import STOPWORDS, tokens
 from index.embedding import Model
 from index.records import Answer, Outcome
@@ -49,6 +48,7 @@ class Engine:
         self.library = Library(snapshot, Search(snapshot, model, without))
         self._without = without
         self._watch = contradictions.Watch(self.library)
+        self._giver = gate.Giver(self.library)
 
     @classmethod
     def open(cls, index: Path, model: Model, without: Without = NOTHING) -> "Engine":
@@ -156,11 +156,7 @@ class Engine:
     def _passes(self, question: Question, answer: Answer) -> bool:
         if Part.GATE in self._without:
             return True
-        named, cited = set(answer.measures), {c.document for c in answer.citations}
-        titles = [m.title for m in self.snapshot.measures if m.code in named and m.document in cited]
-        dated = [written(s.published) for s in self.snapshot.sources.values() if s.published]
-        asked = [r.code for r in question.references]  # a number that does not exist is named as such
-        return gate.passes(answer, [*titles, *dated, *asked])
+        return gate.passes(answer, self._giver.of(answer, question.text))
 
     def _not_found(self, question: Question, documents: frozenset[str]) -> Answer:
         return Answer(Outcome.NOT_FOUND, silence.explained(self.library, question, documents))

@@ -22,6 +22,20 @@ OTHER_LANGUAGE = "Ik begrijp alleen Nederlands. Stel uw vraag in het Nederlands.
 UNKNOWN_COMMAND = "Die opdracht ken ik niet. Stel gewoon een vraag over het beleid."
 TOO_LONG = "Die vraag is te lang. Stel een vraag van hooguit 1.000 tekens."
 ASK_WHOSE = "Welke bedoelt u?"
+# Said by the engine in other modules; with all that stands here the gate takes it for the engine's own words.
+OWN = (
+    "waarvan de status vertraging meldt",
+    "waarvan de status zegt dat ze stilstaan",
+    "waarvan de status zegt dat ze klaar zijn",
+    "die volgens de status op schema liggen",
+    "het hoogste aantal",
+    "het laagste aantal",
+    "De documenten leggen",
+    "niet uit. De letters passen bij",
+    "staat voor",
+    "minder:",
+    "meer:",
+)
 
 
 def stand(published: date | None) -> str:
@@ -180,3 +194,31 @@ def extreme(row: str, column: str, cell: str, most: bool) -> str:
 def says_nothing(house: str) -> str:
     """That the documents of one organisation are silent on what is compared."""
     return f"{house}: daarover vind ik niets in de documenten."
+
+
+def unproved_fact(fact: str) -> str:
+    """Why an answer is not sent: a figure, date, name or number that nothing proves."""
+    return f"‘{fact}’ staat in geen citaat"
+
+
+def other_fact(fact: str, quoted: str) -> str:
+    """Why an answer is not sent: it says one thing where its quotation says another."""
+    return f"‘{fact}’ staat er niet zo: het citaat zegt ‘{quoted}’"
+
+
+def turn_added(word: str) -> str:
+    """Why an answer is not sent: a word turns it round that its quotation lacks."""
+    return f"‘{word}’ staat niet in het citaat"
+
+
+def turn_lost(word: str) -> str:
+    """Why an answer is not sent: its quotation has a word that turns it round, and the answer leaves that out."""
+    return f"het citaat zegt ‘{word}’, het antwoord laat dat weg"
+
+
+def unsupported(sentence: str) -> str:
+    """Why an answer is not sent: a sentence that no quotation bears out."""
+    return f"geen citaat zegt dit: ‘{sentence}’"
+
+
+NO_CITATION = "het antwoord heeft geen citaat"

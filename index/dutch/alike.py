@@ -1,9 +1,9 @@
 """How alike two words are: for spellings that differ by a letter. The one door to rapidfuzz."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, LCSseq
 
 
 def alike(one: str, other: str) -> float:
@@ -32,3 +32,16 @@ def misspelt(word: str, known: Sequence[str]) -> list[str]:
     """The known words of which this one can be a misspelling, the most alike first."""
     near = process.extract(word, known, scorer=fuzz.ratio, score_cutoff=70, limit=12)
     return [found for found, _, _ in near if same_word(word, found)]
+
+
+def gaps(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[range, range]]:
+    """Where two sequences of words differ: the places in each that their longest common subsequence leaves out,
+    between one pair of common words and the next."""
+    start = before = 0
+    for op in LCSseq.opcodes(one, other):
+        if op.tag == "equal":
+            if (op.src_start, op.dest_start) != (start, before):
+                yield range(start, op.src_start), range(before, op.dest_start)
+            start, before = op.src_end, op.dest_end
+    if (start, before) != (len(one), len(other)):
+        yield range(start, len(one)), range(before, len(other))
