@@ -43,9 +43,9 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
 
 
 def _asks_column(question: Question, grid: Grid, heads: set[str]) -> bool:
-    implied = _HEADS.get(question.ask)
-    named = any(stem(w) in heads for w in question.words)
-    return named or (implied is not None and any(implied.search(h) for h in grid.header))
+    if implied := _HEADS.get(question.ask):
+        return any(implied.search(h) for h in grid.header)
+    return any(stem(w) in heads for w in question.focus or question.words)
 
 
 def _score(library: Library, question: Question, grid: Grid, heads: set[str], cells: tuple[str, ...]) -> float:

@@ -1,17 +1,19 @@
 """How well a sentence of the documents proves an answer to a question, and what it leaves unproved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.answer.lexicon import Lexicon
+from index.answer.lexicon import Lexicon, Want
 from index.answer.question import Question
 from index.dutch import dates
+from index.dutch.phrases import expanded
 from index.dutch.words import stems
 from index.records import Passage, Source
 
 # How much a word counts that stands not in the sentence itself but near it. Hand-set: a neighbour sentence is what
 # "dit" and "deze" point at; headings and titles name the subject; the rest of the passage is only surroundings.
 _BESIDE, _AROUND, _ABOVE, _DOCUMENT = 0.85, 0.6, 0.9, 0.75
+_HELD = 0.4  # from here on a word counts as held
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Weigher:
     def __init__(self, question: Question, lexicon: Lexicon, sources: Mapping[str, Source], stemmed: "Stemmed") -> None:
         self.question = question
         self.wants = tuple(lexicon.want(w) for w in dict.fromkeys(question.words))
+        self._meant = tuple(lexicon.want(w) for w in expanded(question.text) if w not in question.words)
         self._sources, self._stemmed = sources, stemmed
 
     def weigh(self, passage: Passage) -> list[Proof]:
@@ -48,15 +51,17 @@ class Weigher:
         layers = (
             (own[n], 1.0), (beside, _BESIDE), (read.above, _ABOVE), (read.whole, _AROUND), (read.document, _DOCUMENT)
         )  # fmt: skip
-        total = sum(w.weight for w in self.wants) or 1.0
-        covered, alone, missing = 0.0, 0.0, []
-        for want in self.wants:
-            best = max(want.cover(stems_) * factor for stems_, factor in layers)
-            covered += want.weight * best
-            alone += want.weight * want.cover(own[n])
-            if best < 0.4:
-                missing.append(want.word)
-        return Proof(passage, n, covered / total, alone / total, (*missing, *self._missing_times(passage, n)))
+        held = [(want, max(want.cover(stems_) * factor for stems_, factor in layers)) for want in self.wants]
+        meant = [(want, max(want.cover(stems_) * factor for stems_, factor in layers)) for want in self._meant]
+        missing = [want.word for want, best in held if best < _HELD]
+        return Proof(
+            passage,
+            n,
+            # In the question's own words, or with the words that it means by an expression.
+            covered=max(_share(held), _share([*held, *meant])),
+            own=_share([(want, want.cover(own[n])) for want in self.wants]),
+            missing=(*missing, *self._missing_times(passage, n)),
+        )
 
     def _missing_times(self, passage: Passage, n: int) -> list[str]:
         """The years and days that the question names and that a sentence cannot be about.
@@ -76,6 +81,12 @@ class Weigher:
         days = {d.day for d in dates.dates(beside)} | {d.day for d in dates.dates(own)}
         days |= {source.published.isoformat()} if source.published else set()
         return missing + [d for d in self.question.days if not any(d.strip("-") in day for day in days)]
+
+
+def _share(held: Sequence[tuple[Want, float]]) -> float:
+    """How much of the weight of these words is held, from 0 to 1."""
+    total = sum(want.weight for want, _ in held) or 1.0
+    return sum(want.weight * best for want, best in held) / total
 
 
 def _years_of(source: Source) -> set[int]:

@@ -39,8 +39,13 @@ def _whole_is(library: Library, part: Measure, noun: str) -> bool:
 
 
 def families(library: Library, reference: Reference, documents: frozenset[str]) -> list[Family]:
-    """The measures that a reference can mean, by whose numbering they are in."""
+    """The measures that a reference can mean, by whose numbering they are in.
+
+    A number without a noun is that of a maatregel where one has it: so people speak of them.
+    """
     found = [m for m in find(library, reference) if not documents or m.document in documents]
+    if not reference.noun:
+        found = [m for m in found if _noun_of_whole(library, m) == _USUAL] or found
     grouped: dict[tuple[str, str], Family] = {}
     for measure in _newest_first(library, found):
         grouped.setdefault(_numbering(library, measure), []).append(measure)

@@ -47,7 +47,15 @@ _UNITS = frozenset(
         "fte",
     ]
 )
-_NAMED, _CLOSE = 0.5, 5
+_NAMED, _CLOSE = 0.4, 5
+# What stands before a year that is one; four figures behind another word may count things.
+_OF_TIME = re.compile(
+    r"(?:^|[-–/(,]|\b(?:in|sinds|per|van|vanaf|voor|over|tot|na|en|t/m|met|jaar|eind|begin|medio|zomer|winter|voorjaar|"
+    r"najaar|kwartaal|jan\w*|febr\w*|maart|april|mei|juni|juli|aug\w*|sept\w*|okt\w*|nov\w*|dec\w*))\s*$",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\bhoe laat\b")
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2}\s*uur\b", re.IGNORECASE)
 ANYBODY = frozenset("mensen personen iemand mens persoon percentage deel".split())
 """Words for whom or what is counted that say nothing of it."""
 _LENGTH = re.compile(
@@ -182,6 +190,8 @@ def holds(question: Question, text: str, beside: str) -> bool:
         return bool(_MONEY.search(beside))
     if question.ask is Ask.COUNT:
         return _counts(question, beside)
+    if _HOUR.search(fold(question.text)):
+        return bool(_CLOCK.search(beside))
     if question.ask is Ask.WHEN:
         return any(dates.dates(text)) or bool(_MOMENT.search(text))
     if question.ask is Ask.WHO and _PERSON.search(fold(question.text)):
@@ -205,6 +215,8 @@ def _counts(question: Question, text: str) -> bool:
         return bool(_MONEY.search(text))
     plain = text
     for found in reversed(list(dates.dates(text))):
+        if len(found.text) == 4 and not _OF_TIME.search(text[: found.start]):
+            continue  # "rond de 1960 meldingen"
         plain = plain[: found.start] + " " * (found.end - found.start) + plain[found.end :]
     if unit:
         words = tokens(plain)
