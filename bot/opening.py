@@ -15,6 +15,7 @@ from index.store import Snapshot
 if TYPE_CHECKING:
     # Imported where they are used: a command pays for what it does.
     from index.answer import Engine
+    from index.answer.phrasing import Worder
     from index.build import Report
 
 
@@ -23,7 +24,18 @@ def engine(settings: Settings, named: Path | None) -> "Engine":
     from index.answer import Engine
 
     snapshot(settings, named)
-    return Engine.open(settings.index, Lazy(settings.model))
+    return Engine.open(settings.index, Lazy(settings.model), worder=_worder(settings))
+
+
+def _worder(settings: Settings) -> "Worder | None":
+    """What words the answers, where the user has a language model. Raises SettingError where its library is missing."""
+    if not settings.llm_url:
+        return None
+    from index.answer.phrasing import Worder
+    from index.llm import LanguageModel
+
+    key = settings.llm_key.get_secret_value() if settings.llm_key else ""
+    return Worder(LanguageModel(settings.llm_url, settings.llm_model, key, settings.llm_seconds))
 
 
 def snapshot(settings: Settings, named: Path | None) -> Snapshot:

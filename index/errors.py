@@ -30,5 +30,9 @@ class ModelError(BeleidsbotError):
     """The embedding model cannot be unpacked or loaded."""
 
 
+class LanguageModelError(BeleidsbotError):
+    """The server of the language model gave nothing that can be used. Never holds the key or what was asked."""
+
+
 class InputError(BeleidsbotError):
     """What the user hands over (a question, a file with questions) cannot be used."""

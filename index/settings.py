@@ -25,6 +25,16 @@ _WRONG = {
     "api_url": "is geen adres van een Bot API-server: geef het begin ervan, zoals http://127.0.0.1:8081.",
     "owner": "is geen gebruikersnummer van Telegram: geef een geheel getal boven nul, zoals 123456789.",
     "database": "is geen SQLAlchemy-adres van een database: geef er een zoals sqlite:///beleidsbot.db.",
+    "llm_url": "is geen adres van een taalmodel-server: geef er een zoals http://127.0.0.1:11434/v1.",
+    "llm_model": "is geen naam van een taalmodel: geef de naam waaronder de server het kent, zoals gemma3:4b.",
+    "llm_key": "is geen sleutel: geef hem zonder spaties of andere tekens dan letters, cijfers en leestekens.",
+    "llm_seconds": "is geen aantal seconden: geef een getal boven 0 en hooguit 300, zoals 15.",
+}
+# Each of these is of no use without the other one.
+_TOGETHER = {
+    "llm_url": ("llm_model", "geef de naam waaronder de server van het taalmodel het model kent, zoals gemma3:4b."),
+    "llm_model": ("llm_url", "geef het adres van de server van het taalmodel, zoals http://127.0.0.1:11434/v1."),
+    "llm_key": ("llm_url", "geef het adres van de server waar de sleutel van BELEIDSBOT_LLM_KEY voor is."),
 }
 
 
@@ -34,6 +44,8 @@ class Settings(BaseSettings):
     index: folder of the index. corpus: folder of the documents; those that ship with the project unless set.
     model: a sentence-transformers model by folder or hub id; the default's weights come with a package, so nothing is
         downloaded. token, api_url, owner: of the Telegram bot. database: SQLAlchemy URL of users and subscriptions.
+    llm_url: root of an OpenAI-compatible server, "" for none; llm_model, llm_key: what it calls the model, and its key.
+    llm_seconds: how long an answer waits for it. Fifteen: a small model words three sentences on two cores in five.
     """
 
     model_config = SettingsConfigDict(
@@ -52,6 +64,11 @@ class Settings(BaseSettings):
     api_url: str = "https://api.telegram.org"
     owner: int | None = Field(default=None, gt=0)
     database: str = Field(default_factory=lambda: f"sqlite:///{folders.data() / 'beleidsbot.db'}")
+
+    llm_url: str = ""
+    llm_model: str = ""
+    llm_key: SecretStr | None = None
+    llm_seconds: float = Field(default=15.0, gt=0, le=300)
 
     @field_validator("index", "corpus")
     @classmethod
@@ -77,6 +94,21 @@ class Settings(BaseSettings):
     @classmethod
     def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
         return _require(token, token is None or re.fullmatch(r"\d+:[\w-]+", token.get_secret_value()) is not None)
+
+    @field_validator("llm_key")
+    @classmethod
+    def _fits_a_header(cls, key: SecretStr | None) -> SecretStr | None:
+        return _require(key, key is None or re.fullmatch(r"[!-~]+", key.get_secret_value()) is not None)
+
+    @field_validator("llm_model")
+    @classmethod
+    def _names_a_language_model(cls, model: str) -> str:
+        return _require(model.strip(), not model or (bool(model.strip()) and model.isprintable()))
+
+    @field_validator("llm_url")
+    @classmethod
+    def _is_a_root_or_nothing(cls, address: str) -> str:
+        return cls._is_a_root(address) if address else ""
 
     @field_validator("api_url")
     @classmethod
@@ -109,6 +141,9 @@ def load(index: Path | None = None, corpus: Path | None = None) -> Settings:
         raise SettingError(f"De instelling {_PREFIX}{name.upper()} {_WRONG[name]}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingError("Het bestand .env is niet te lezen: bewaar het als gewone tekst in UTF-8.") from error
+    for name, (other, cure) in _TOGETHER.items():
+        if getattr(settings, name) and not getattr(settings, other):
+            raise SettingError(f"De instelling {_PREFIX}{other.upper()} ontbreekt: {cure}")
     given = {"index": index, "corpus": corpus}
     return settings.model_copy(update={name: folder.resolve() for name, folder in given.items() if folder})
 

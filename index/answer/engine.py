@@ -29,6 +29,7 @@ from index.answer.conversation import Conversation
 from index.answer.followups import Understood, understand
 from index.answer.identity import identity
 from index.answer.library import Library
+from index.answer.phrasing import Worder
 from index.answer.question import Ask, Question, parse
 from index.dutch.words import STOPWORDS, tokens
 from index.embedding import Model
@@ -42,18 +43,21 @@ _Way = Callable[[Library, Question, frozenset[str]], Answer | None]
 class Engine:
     """Answers questions over one snapshot. The model is loaded by the first question that needs it."""
 
-    def __init__(self, snapshot: Snapshot, model: Model, without: Without = NOTHING) -> None:
-        """without: the parts that are left out, for measuring what they are worth."""
+    def __init__(
+        self, snapshot: Snapshot, model: Model, without: Without = NOTHING, worder: Worder | None = None
+    ) -> None:
+        """without: the parts that are left out, for measuring what they are worth. worder: what puts answers in other
+        words, where the user has a language model."""
         self.snapshot = snapshot
         self.library = Library(snapshot, Search(snapshot, model, without))
-        self._without = without
+        self._without, self._worder = without, worder
         self._watch = contradictions.Watch(self.library)
         self._giver = gate.Giver(self.library)
 
     @classmethod
-    def open(cls, index: Path, model: Model, without: Without = NOTHING) -> "Engine":
+    def open(cls, index: Path, model: Model, without: Without = NOTHING, worder: Worder | None = None) -> "Engine":
         """The engine over the current snapshot of an index folder. Raises SnapshotError when it cannot be used."""
-        return cls(Snapshot.open(index), model, without)
+        return cls(Snapshot.open(index), model, without, worder)
 
     def page(self, document: str, page: int) -> str:
         """The number printed on a page, or its number in the file where none is printed."""
@@ -74,6 +78,8 @@ class Engine:
             ]
             answer = several.joined(found, len(asked) > len(made))
             conversation.choices = answer.choices
+        elif self._worder is not None:
+            answer = self._worder.worded(asked[0], answer)
         return replace(answer, id=identity(self.snapshot.card.id, (read for read, _ in made)))
 
     def _one(self, text: str, conversation: Conversation) -> tuple[Understood, Answer]:

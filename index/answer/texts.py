@@ -222,3 +222,8 @@ def unsupported(sentence: str) -> str:
 
 
 NO_CITATION = "het antwoord heeft geen citaat"
+WORDED_EMPTY = "het taalmodel schreef niets"
+WORDED_LONG = "het taalmodel schreef te veel"
+WORDED_MARKUP = "het taalmodel schreef opmaak"
+WORDED_FOREIGN = "het taalmodel schreef geen Nederlands"
+WORDED_VERDICT = "het taalmodel zei zelf ja of nee"

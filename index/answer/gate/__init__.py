@@ -20,8 +20,12 @@ def passes(answer: Answer, given: Given = NOTHING) -> bool:
     return not unproved(answer, given)
 
 
-def unproved(answer: Answer, given: Given = NOTHING) -> list[str]:
-    """What an answer says that nothing proves, each in Dutch words for a person; empty where all is proved."""
+def unproved(answer: Answer, given: Given = NOTHING, strict: bool = False) -> list[str]:
+    """What an answer says that nothing proves, each in Dutch words for a person; empty where all is proved.
+
+    strict: the text is not the engine's, so that no word of it is true of its own accord: what no quotation supports is
+    unproved, whether there is a fact in it or not.
+    """
     if answer.outcome is not Outcome.ANSWERED:
         return []
     if not answer.citations:
@@ -31,7 +35,10 @@ def unproved(answer: Answer, given: Given = NOTHING) -> list[str]:
     evidence = Evidence(quoted, frame, given)
     found: list[str] = []
     for piece in verbatim.rest(answer.text, quoted):
-        for line, own in frame.parted(piece):
+        for line, own in frame.parted(piece, strict):
             for sentence in sentences(frame.without(line)):
-                found.extend(reasons(read(frame.without(sentence)), evidence, own))
+                said = read(frame.without(sentence))
+                found.extend(reasons(said, evidence, own))
+                if strict and not evidence.covers(said):
+                    found.append(texts.unsupported(sentence))
     return list(dict.fromkeys(found))

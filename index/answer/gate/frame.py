@@ -55,14 +55,15 @@ class Frame:
         """All words and facts of the frame, for a sentence that no quotation supports."""
         return self.facts.union(*(r.keys for r in self.readings))
 
-    def parted(self, text: str) -> Iterator[tuple[str, bool]]:
+    def parted(self, text: str, strict: bool) -> Iterator[tuple[str, bool]]:
         """The lines of an answer, parted where the engine speaks of its own accord or says as of when it holds; each
-        with whether the engine's own words stand in it."""
+        with whether the engine's own words stand in it. strict: no word of it is the engine's."""
         for line in text.splitlines():
-            is_own = own.speaks(line)
+            is_own = not strict and own.speaks(line)
+            bare = line
             for day in self.days:
-                line = line.replace(day, "\n")
-            yield from ((part, is_own) for part in own.without(line).splitlines())
+                bare = bare.replace(day, "\n")
+            yield from ((part, is_own) for part in (bare if strict else own.without(bare)).splitlines())
 
     def without(self, text: str) -> str:
         """A piece of an answer without what its citations are called at either end."""

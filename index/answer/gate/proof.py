@@ -15,6 +15,8 @@ from index.dutch.alike import gaps
 _BEARS = 0.5
 _CLAUSE = 0.5  # a clause of a quotation is told in the answer when this share of its words is
 _CHANGED = 0.5  # a sentence is its proof with something changed when no more of it differs
+# A wording may bring in words of its own, as long as they are few: "wachten" for "wachtenden".
+_LACKING, _MOST_LACKING = 0.34, 2
 _MOST = 3  # a sentence may be drawn together from so many
 # Words that open a sentence and are no names, whatever the quotations say.
 _OPENERS = frozenset(
@@ -43,7 +45,15 @@ class Evidence:
     def proves(self, token: Token, own: bool) -> bool:
         """Whether a fact in a sentence that a quotation supports stands in one, or belongs to the citations."""
         called = token.key in self._frame.facts or token.key in self._frame.words
-        return called or _holds(self.held, token) or (own and _holds(self._house, token))
+        return called or _holds(self.held, token) or (own and (_holds(self._house, token) or self.is_asked(token)))
+
+    def is_asked(self, token: Token) -> bool:
+        """Whether the question says this itself."""
+        return _holds(self._asked, token)
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        return read(self._given.asked).keys
 
     def allows(self, token: Token, own: bool) -> bool:
         """Whether a fact may stand in a sentence that no quotation supports. own: the engine's own words are in it."""
@@ -51,7 +61,7 @@ class Evidence:
 
     @cached_property
     def _beside(self) -> frozenset[str]:
-        return self.held | self._frame.keys | read(self._given.asked).keys
+        return self.held | self._frame.keys | self._asked
 
     @cached_property
     def _house(self) -> frozenset[str]:
@@ -73,6 +83,12 @@ class Evidence:
                 return _together(said, ranked)
         return []
 
+    def covers(self, said: Reading) -> bool:
+        """Whether the sentences that bear out what is said hold nearly every word of it."""
+        held = frozenset().union(*(r.content for r in self.supports(said)))
+        lacking = said.content - held - self._frame.words
+        return len(lacking) <= min(_LACKING * len(said.content), _MOST_LACKING)
+
 
 def _together(said: Reading, ranked: Sequence[Reading]) -> list[Reading]:
     """The best sentence, and further ones that hold what it lacks."""
@@ -87,7 +103,8 @@ def _together(said: Reading, ranked: Sequence[Reading]) -> list[Reading]:
 def reasons(said: Reading, evidence: Evidence, own: bool = False) -> Iterator[str]:
     """Why a sentence of an answer is not proved, in words for a person; nothing where it is.
 
-    own: the engine's own words stand beside it, so that it may name documents that are not cited.
+    own: the engine's own words stand beside it, so that it may name documents that are not cited and what was asked for
+    ("Maatregel 99 staat niet in de documenten").
     """
     supports = evidence.supports(said) if said.content else []
     if not supports:
@@ -98,8 +115,10 @@ def reasons(said: Reading, evidence: Evidence, own: bool = False) -> Iterator[st
     for token in said.tokens:
         if _is_fact(token, own) and not evidence.proves(token, own):
             yield texts.unproved_fact(token.text)
-    yield from _changed(said, supports[0], evidence.names)
-    yield from _turned(said, supports)
+    if not (own and all(evidence.is_asked(t) for t in said.tokens if _is_fact(t, own))):
+        yield from _changed(said, supports[0], evidence.names)
+    if not (own and sum(key[:1] != "#" for key in said.content) <= 1):  # "2 maatregelen": the engine says the rest
+        yield from _turned(said, supports)
 
 
 def _changed(said: Reading, best: Reading, names: Set[str]) -> Iterator[str]:
