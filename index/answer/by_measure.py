@@ -30,7 +30,9 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     chosen: list[Family] = []
     unknown: list[Reference] = []
     each = families.agreed(library, [families.families(library, r, documents) for r in question.references])
-    for reference, meant in zip(question.references, each, strict=True):
+    for reference, found in zip(question.references, each, strict=True):
+        bare = question.ask is Ask.STATUS and not reference.noun
+        meant = families.usual(library, found) if bare else found
         if len(meant) > 1:
             return _clarify(library, reference, meant)
         if meant:

@@ -39,13 +39,8 @@ def _whole_is(library: Library, part: Measure, noun: str) -> bool:
 
 
 def families(library: Library, reference: Reference, documents: frozenset[str]) -> list[Family]:
-    """The measures that a reference can mean, by whose numbering they are in.
-
-    A number without a noun is that of a maatregel where one has it: so people speak of them.
-    """
+    """The measures that a reference can mean, by whose numbering they are in."""
     found = [m for m in find(library, reference) if not documents or m.document in documents]
-    if not reference.noun:
-        found = [m for m in found if _noun_of_whole(library, m) == _USUAL] or found
     grouped: dict[tuple[str, str], Family] = {}
     for measure in _newest_first(library, found):
         grouped.setdefault(_numbering(library, measure), []).append(measure)
@@ -54,6 +49,11 @@ def families(library: Library, reference: Reference, documents: frozenset[str]) 
 
 def _numbering(library: Library, measure: Measure) -> tuple[str, str]:
     return library.source(measure.document).organisation, _noun_of_whole(library, measure)
+
+
+def usual(library: Library, meant: list[Family]) -> list[Family]:
+    """Those of maatregelen, where some are: "status 8" asks of a maatregel, which moves, and not of a doelstelling."""
+    return [f for f in meant if _noun_of_whole(library, f[0]) == _USUAL] or meant
 
 
 def agreed(library: Library, meant: Sequence[list[Family]]) -> list[list[Family]]:
