@@ -54,6 +54,7 @@ UNPROVED = [
     ("Dat kost 1,5 miljard euro.", "Dat kost 1,5 miljoen euro.", "miljard"),
     ("Het aandeel is 36%.", "Er zijn 36 woningen; het aandeel is hoog.", "36%"),
     ("Er zijn 9 wachtenden, van wie 37 passief.", "Er zijn 37 wachtenden, van wie 9 passief.", "37"),
+    ("Er zijn 9 wachtenden.", "Er zijn 37 wachtenden, van wie 9 passief.", "9"),
     ("Maatregel 45 kost geld.", "De maatregel met 45 lindes kost geld.", "Maatregel 45"),
     ("Er staan 20 lindes.", "Er staan nu lindes (maatregel 20).", "20"),
     ("Het besluit viel op 14 juni 2024.", "Het besluit viel op 13 juni 2024.", "14 juni 2024"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
+from itertools import pairwise
 
 from index.answer import texts
 from index.answer.gate.frame import Frame
@@ -110,13 +111,15 @@ def reasons(said: Reading, evidence: Evidence, own: bool = False) -> Iterator[st
     if not supports:
         facts = (t for t in said.tokens if _is_fact(t, own) and not evidence.allows(t, own))
         yield from (texts.unproved_fact(t.text) for t in facts)
-        yield from (texts.turn_added(t.text) for t in said.tokens if t.turn)
+        turns = (t for t in said.tokens if t.turn and not (own and evidence.is_asked(t)))
+        yield from (texts.turn_added(t.text) for t in turns)
         return
     for token in said.tokens:
         if _is_fact(token, own) and not evidence.proves(token, own):
             yield texts.unproved_fact(token.text)
     if not (own and all(evidence.is_asked(t) for t in said.tokens if _is_fact(t, own))):
         yield from _changed(said, supports[0], evidence.names)
+    yield from _counted(said, supports, evidence.quoted)
     if not (own and sum(key[:1] != "#" for key in said.content) <= 1):  # "2 maatregelen": the engine says the rest
         yield from _turned(said, supports)
 
@@ -136,6 +139,22 @@ def _changed(said: Reading, best: Reading, names: Set[str]) -> Iterator[str]:
             other = next((t for t in there if _same_sort(token, sort, t) and not _within(token.key, t.key)), None)
             if other is not None and token.key != other.key:
                 yield texts.other_fact(token.text, other.text)
+
+
+def _counted(said: Reading, supports: Sequence[Reading], quoted: Sequence[Reading]) -> Iterator[str]:
+    """Figures that count what the proof counts with another: "9 wachtenden" of "37 wachtenden, waarvan 9 ..."."""
+    known = {(figure.key, unit) for reading in quoted for figure, unit in _counts(reading)}
+    for figure, unit in _counts(said):
+        if (figure.key, unit) not in known:
+            rivals = (other for reading in supports for other, u in _counts(reading) if u == unit)
+            yield from (texts.other_fact(figure.text, other.text) for other in list(rivals)[:1])
+
+
+def _counts(reading: Reading) -> Iterator[tuple[Token, str]]:
+    """Each figure with the key of the word right behind it, which says what it counts."""
+    for figure, unit in pairwise(reading.tokens):
+        if figure.sort is Sort.FIGURE and unit.sort is Sort.WORD and not unit.turn:
+            yield figure, unit.key
 
 
 def _is_fact(token: Token, own: bool) -> bool:
