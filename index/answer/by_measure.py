@@ -30,9 +30,9 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     chosen: list[Family] = []
     unknown: list[Reference] = []
     each = families.agreed(library, [families.families(library, r, documents) for r in question.references])
-    for reference, found in zip(question.references, each, strict=True):
+    for reference, possible in zip(question.references, each, strict=True):
         bare = question.ask is Ask.STATUS and not reference.noun
-        meant = families.usual(library, found) if bare else found
+        meant = families.usual(library, possible) if bare else possible
         if len(meant) > 1:
             return _clarify(library, reference, meant)
         if meant:

@@ -48,9 +48,14 @@ class Evidence:
         called = token.key in self._frame.facts or token.key in self._frame.words
         return called or _holds(self.held, token) or (own and (_holds(self._house, token) or self.is_asked(token)))
 
+    def heads_list(self, said: Reading) -> bool:
+        """Whether this only counts what the answer lists: "5 maatregelen"."""
+        count = f"#{self._frame.count!r}"
+        return count in said.content and len(said.content) == 2 and not any(t.turn for t in said.tokens)
+
     def is_asked(self, token: Token) -> bool:
         """Whether the question says this itself."""
-        return _holds(self._asked, token)
+        return _holds(self._asked, token) or token.text.lower() in self._given.asked.lower()
 
     @cached_property
     def _asked(self) -> frozenset[str]:
@@ -107,6 +112,8 @@ def reasons(said: Reading, evidence: Evidence, own: bool = False) -> Iterator[st
     own: the engine's own words stand beside it, so that it may name documents that are not cited and what was asked for
     ("Maatregel 99 staat niet in de documenten").
     """
+    if evidence.heads_list(said):
+        return
     supports = evidence.supports(said) if said.content else []
     if not supports:
         facts = (t for t in said.tokens if _is_fact(t, own) and not evidence.allows(t, own))
@@ -119,7 +126,8 @@ def reasons(said: Reading, evidence: Evidence, own: bool = False) -> Iterator[st
             yield texts.unproved_fact(token.text)
     if not (own and all(evidence.is_asked(t) for t in said.tokens if _is_fact(t, own))):
         yield from _changed(said, supports[0], evidence.names)
-    yield from _counted(said, supports, evidence.quoted)
+    if not own:
+        yield from _counted(said, supports, evidence.quoted)
     if not (own and sum(key[:1] != "#" for key in said.content) <= 1):  # "2 maatregelen": the engine says the rest
         yield from _turned(said, supports)
 
