@@ -1,6 +1,7 @@
 """The command line as a user meets it: over a small corpus of its own, the real engine and the real model."""
 
 import csv
+import functools
 import io
 import json
 import os
@@ -101,7 +102,9 @@ def program(*arguments: str) -> subprocess.Popen[bytes]:
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     pipe = subprocess.PIPE
     command = [sys.executable, "-m", "bot", *arguments]
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
+    # A shell in the background lets its children ignore Ctrl-C; a program at a prompt does not.
+    heed = functools.partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment, preexec_fn=heed)
 
 
 # index
