@@ -4,7 +4,7 @@ import ast
 import re
 import sys
 import tomllib
-from graphlib import CycleError, TopologicalSorter
+from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -144,10 +144,8 @@ def test_index_imports_only_what_stands_before_it(file: str) -> None:
 
 def test_no_cycle_hides_anywhere() -> None:
     graph = {dotted(file): own(file) - {dotted(file)} for file in MODULES}
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        pytest.fail(f"a cycle: {' -> '.join(error.args[1])}")
+    order = list(TopologicalSorter(graph).static_order())  # raises CycleError, which names the cycle
+    assert set(graph) <= set(order)
 
 
 @pytest.mark.parametrize("file", MODULES)

@@ -84,26 +84,6 @@ def counts(text: str, wants: Sequence[Want]) -> bool:
     return any(abs(n - m) <= _CLOSE for n in numbered for m in named)
 
 
-# Plans put the same facts of each measure behind the same words: "Wie:", "Planning:", "Budget:".
-_LABELS = {
-    Ask.WHO: re.compile(
-        r"(?:wie|trekker|verantwoordelijk\w*|uitvoer\w+|partners?|betrokken\w*|eigenaar)\b[^:]{0,20}:", re.IGNORECASE
-    ),
-    Ask.WHEN: re.compile(r"(?:wanneer|planning|periode|looptijd|termijn|start\w*|datum)\b[^:]{0,20}:", re.IGNORECASE),
-    Ask.AMOUNT: re.compile(r"(?:budget|kosten|financiën|middelen|begroting)\b[^:]{0,20}:", re.IGNORECASE),
-    Ask.STATUS: re.compile(r"(?:status|stand(?: van zaken)?|voortgang)\b[^:]{0,20}:", re.IGNORECASE),
-}
-
-
-def is_labelled(question: Question, text: str) -> float:
-    """1.0 for a sentence that is labelled as what is asked for, or that holds a whole date where a date is asked."""
-    label = _LABELS.get(question.ask)
-    if label is not None and label.match(text):
-        return 1.0
-    whole = question.ask is Ask.WHEN and any(len(d.day) == 10 for d in dates.dates(text))
-    return 0.7 if whole else 0.0
-
-
 def _is_span(following: Sequence[str]) -> bool:
     """Whether a number counts time ("5 maanden", "24-uurszorg") and not things."""
     return any(stem(word) in _UNITS or word.startswith("uur") for word in following)
