@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.answer import judgement, kinds
 from index.answer.evidence import Proof, Weigher
@@ -41,7 +42,9 @@ class Candidate:
         return judgement.proof(self.marks) >= judgement.ENOUGH
 
 
-def found(library: Library, question: Question, documents: frozenset[str]) -> list[Candidate]:
+# Several ways to answer, and at last the silence, look at the candidates of one and the same question.
+@lru_cache(maxsize=4)
+def found(library: Library, question: Question, documents: frozenset[str]) -> tuple[Candidate, ...]:
     """Sentences from the passages that search finds, best first. documents: empty for all."""
     weigher = Weigher(question, library.lexicon, library.snapshot.sources, library.stemmed)
     hits = library.search.widely(question.text, _PASSAGES, _SENTENCES, Filter(documents=documents))
@@ -51,7 +54,7 @@ def found(library: Library, question: Question, documents: frozenset[str]) -> li
         meanings = library.search.sentence_meaning(question.text, hit.passage)
         for proof, meaning in zip(weigher.weigh(hit.passage), meanings, strict=True):
             candidates.append(_candidate(library, question, proof, (meaning, hit.meaning, hit.words / most)))
-    return sorted(candidates, key=lambda c: -c.score)
+    return tuple(sorted(candidates, key=lambda c: -c.score))
 
 
 def within(library: Library, question: Question, places: Sequence[Place]) -> list[Candidate]:

@@ -80,4 +80,4 @@ def _asks(clause: str) -> bool:
     only_named = {"heet", "heten"} & set(said[:4]) and not [
         t for t in said if t not in STOPWORDS and t not in SHAPERS and t not in RELATIONAL
     ]
-    return not only_named and said[1:2] not in (["niet"], ["wel"], ["en"])
+    return not only_named and said[1:2] not in (("niet",), ("wel",), ("en",))

@@ -131,7 +131,7 @@ def _only_number(text: str, dated: bool) -> Iterator[Reference]:
     if match is None or dated or _UNIT.match(text, match.end()) or re.search(r"[+*=€%<>]|\bhoeveel\b(?!\s+kost)", text):
         return
     before, after = tokens(text[: match.start()]), tokens(text[match.end() :])
-    if any(c.isdigit() for word in before + after for c in word) or before[-1:] == ["de"]:
+    if any(c.isdigit() for word in before + after for c in word) or before[-1:] == ("de",):
         return
     said = all(w in STOPWORDS | SHAPERS | MOVING | RELATIONAL | _NUMBERS for w in before)
     if said and all(w in STOPWORDS | MOVING | _FOLLOWING for w in after):

@@ -52,8 +52,13 @@ def value(figure: str) -> float:
     return float(figure.replace(".", "").replace(",", "."))
 
 
-def found(text: str) -> Iterator[Number]:
+@lru_cache(maxsize=20_000)
+def found(text: str) -> tuple[Number, ...]:
     """The numbers in a text in order, in figures and in words: "1,5 miljoen" is one number, and so is "anderhalf"."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Number]:
     end = 0
     for match in _NUMBER.finditer(text):
         if match.start() < end:

@@ -27,16 +27,21 @@ STOPWORDS = frozenset(
 )
 
 
+# The same sentences and the same question are folded over and over while one question is answered.
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower case, without accents, with plain quotes, and without footnote calls: for comparing, never for showing."""
+    if text.isascii():
+        return text.lower()
     text = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text).replace("’", "'").replace("‘", "'").replace("­", "")
     plain = unicodedata.normalize("NFKD", text.replace("\u00a0", " "))
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def tokens(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, in order. A hyphen or slash parts words; "1.500" stays one token."""
-    return _TOKEN.findall(fold(text))
+    return tuple(_TOKEN.findall(fold(text)))
 
 
 @lru_cache(maxsize=100_000)

@@ -18,6 +18,7 @@ _CLAUSE = 0.5  # a clause of a quotation is told in the answer when this share o
 _CHANGED = 0.5  # a sentence is its proof with something changed when no more of it differs
 # A wording may bring in words of its own, as long as they are few: "wachten" for "wachtenden".
 _LACKING, _MOST_LACKING = 0.34, 2
+_PIECE = 2  # fewer words than this stand together anywhere
 _MOST = 3  # a sentence may be drawn together from so many
 # Words that open a sentence and are no names, whatever the quotations say.
 _OPENERS = frozenset(
@@ -52,6 +53,11 @@ class Evidence:
         """Whether this only counts what the answer lists: "5 maatregelen"."""
         count = f"#{self._frame.count!r}"
         return count in said.content and len(said.content) == 2 and not any(t.turn for t in said.tokens)
+
+    def holding(self, said: Reading) -> Reading | None:
+        """The sentence of a quotation in which all that is said stands in one piece, where one does."""
+        pieces = (r for r in self.quoted if len(said.order) >= _PIECE and _is_part(said, r))
+        return next(pieces, None)
 
     def is_asked(self, token: Token) -> bool:
         """Whether the question says this itself."""
@@ -113,6 +119,9 @@ def reasons(said: Reading, evidence: Evidence, own: bool = False) -> Iterator[st
     ("Maatregel 99 staat niet in de documenten").
     """
     if evidence.heads_list(said):
+        return
+    if (whole := evidence.holding(said)) is not None:
+        yield from _turned(said, [whole])
         return
     supports = evidence.supports(said) if said.content else []
     if not supports:
