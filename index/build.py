@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ import numpy as np
 
 from index import locks, passages, reading, register, serial, snapshots, structure, terms
 from index.database import Indexed
-from index.embedding import Array, Embedder, Model
+from index.embedding import Array, Embedder, Model, Piece
 from index.errors import ReadingError, SnapshotError
 from index.reading import Corpus, Entry
-from index.records import Problem
+from index.records import Passage, Problem
 from index.snapshots import Card, Content
 from index.store import Snapshot
 
@@ -177,29 +177,33 @@ def _assembled(read: _Read, before: Snapshot | None) -> tuple[Indexed, ...]:
     return tuple(read.fresh.get(id_) or kept[id_] for id_, _ in read.documents)
 
 
-def _known(before: Snapshot | None, model: str) -> dict[str, Array]:
-    """The vector of every text that this model has embedded before.
+def _piece(passage: Passage) -> Piece:
+    return Piece(passage.embedded, passage.spans)
+
+
+def _known(before: Snapshot | None, model: str) -> dict[Piece, Array]:
+    """The vectors of every passage, and of the sentences in it, that this model has embedded before.
 
     None where the code now makes other texts of the same passages: their vectors would then be those of other texts.
     """
     if before is None or before.card.model != model:
         return {}
     try:
-        texts, said = snapshots.texts(before.passages)
-        if snapshots.digest(texts, said) != before.card.texts:
+        if snapshots.texts(before.passages) != before.card.texts:
             return {}
         whole, single = before.vectors()
     except SnapshotError:
         return {}
-    return dict(zip([*texts, *said], [*whole, *single], strict=True))
+    own = np.split(single, np.cumsum([len(passage.sentences) for passage in before.passages])[:-1])
+    return {_piece(p): np.vstack([w, s]) for p, w, s in zip(before.passages, whole, own, strict=True)}
 
 
 def _embed(
-    documents: Sequence[Indexed], known: dict[str, Array], loading: "_Loading", progress: Progress
+    documents: Sequence[Indexed], known: dict[Piece, Array], loading: "_Loading", progress: Progress
 ) -> tuple[Array, Array]:
-    """The vectors of all passages and of all sentences; only texts that have none yet are embedded, each once."""
-    texts, said = snapshots.texts([passage for document in documents for passage in document.passages])
-    missing = [text for text in dict.fromkeys([*texts, *said]) if text not in known]
+    """The vectors of all passages and of all sentences; only passages that have none yet are embedded, each once."""
+    pieces = [_piece(passage) for document in documents for passage in document.passages]
+    missing = [piece for piece in dict.fromkeys(pieces) if piece not in known]
     found = dict(known)
     if missing:
         embedder = loading.start().result()
@@ -208,12 +212,10 @@ def _embed(
             batch = missing[start : start + _BATCH]
             found.update(zip(batch, embedder.passages(batch), strict=True))
         progress("vectoren maken", len(missing), len(missing))
-    return _stacked(texts, found), _stacked(said, found)
-
-
-def _stacked(texts: Iterable[str], vectors: dict[str, Array]) -> Array:
-    rows = [vectors[text] for text in texts]
-    return np.stack(rows) if rows else np.zeros((0, 1), dtype=np.float32)
+    if not pieces:
+        nothing = np.zeros((0, 1), dtype=np.float32)
+        return nothing, nothing
+    return np.stack([found[p][0] for p in pieces]), np.vstack([found[p][1:] for p in pieces])
 
 
 def _report(read: _Read, before: Snapshot | None, after: Snapshot, written: bool, seconds: float) -> Report:

@@ -225,6 +225,16 @@ class Passage:
         """
         return "\n".join([*self.path[-1:], self.text])
 
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where each sentence stands in what is embedded; all of it for one that is not found there word for word."""
+        whole, found, last = self.embedded, [], 0
+        for sentence in self.sentences:
+            start = whole.find(sentence.text, last)
+            last = start + len(sentence.text) if start >= 0 else last
+            found.append((start, last) if start >= 0 else (0, len(whole)))
+        return tuple(found)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from index.embedding import Array
 
 # Raise this when anything below is written in another form.
-FORMAT = 3
+FORMAT = 4
 _CARD = "snapshot.json"
 TEXT = "text.sqlite"
 PASSAGES = "passages.faiss"
@@ -69,15 +69,9 @@ class Content:
     sentences: "Array"
 
 
-def texts(passages: Iterable[Passage]) -> tuple[list[str], list[str]]:
-    """What is embedded, in the order of the vectors: the texts of passages, and of the sentences in them."""
-    kept = list(passages)
-    return [p.embedded for p in kept], [said for p in kept for said in _said(p)]
-
-
-def _said(passage: Passage) -> list[str]:
-    """The sentences of a passage; one alone has the vector of its passage, which saves embedding it twice."""
-    return [passage.embedded] if len(passage.sentences) == 1 else [s.text for s in passage.sentences]
+def texts(passages: Iterable[Passage]) -> str:
+    """A hash of all that is embedded."""
+    return digest(*([passage.embedded, *passage.spans] for passage in passages))
 
 
 def digest(*parts: object) -> str:
@@ -168,7 +162,7 @@ def _write_parts(aside: Path, content: Content) -> None:
     card = replace(
         content.card,
         dimension=content.passages.shape[1],
-        texts=digest(*texts(passages)),
+        texts=texts(passages),
         counts=tuple(counts.items()),
         newest=max(dates, default=None),
         files=tuple(sizes),

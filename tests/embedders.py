@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.dutch.words import tokens
-from index.embedding import Array
+from index.embedding import Array, Piece
 from index.errors import ModelError
 
 
@@ -33,11 +33,11 @@ class Drawers:
         self.loads += 1
         return self
 
-    def passages(self, texts: Sequence[str]) -> Array:
-        if self.fails_at and any(self.fails_at in text for text in texts):
+    def passages(self, pieces: Sequence[Piece]) -> list[Array]:
+        if self.fails_at and any(self.fails_at in piece.text for piece in pieces):
             raise ModelError("De stroom viel uit.")
-        self.embedded += texts
-        return np.stack([self.query(text) for text in texts])
+        self.embedded += [piece.text for piece in pieces]
+        return [np.stack([self.query(t) for t in (p.text, *(p.text[a:b] for a, b in p.spans))]) for p in pieces]
 
     def query(self, text: str) -> Array:
         row = np.zeros(8, dtype=np.float32)

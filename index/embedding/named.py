@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
+from index.embedding import Piece
 from index.errors import ModelError
 
 Array = NDArray[np.float32]
@@ -23,12 +24,15 @@ class Named:
         self.name = model
         self.dimension = int(self._model.encode_query("").shape[0])
 
-    def passages(self, texts: Sequence[str]) -> Array:
-        """One unit row a text, shape (texts, dimension)."""
+    def passages(self, pieces: Sequence[Piece]) -> list[Array]:
+        """For each piece its unit rows, shape (1 + spans, dimension); each span is read as a text of its own, for not
+        every model pools the mean of its tokens."""
+        texts = [text for piece in pieces for text in (piece.text, *(piece.text[a:b] for a, b in piece.spans))]
         if not texts:
-            return np.zeros((0, self.dimension), dtype=np.float32)
-        found = self._model.encode_document(list(texts), show_progress_bar=False, normalize_embeddings=True)
-        return np.asarray(found, dtype=np.float32)
+            return []
+        found = self._model.encode_document(texts, show_progress_bar=False, normalize_embeddings=True)
+        ends = np.cumsum([1 + len(piece.spans) for piece in pieces])
+        return np.split(np.asarray(found, dtype=np.float32), ends[:-1])
 
     def query(self, text: str) -> Array:
         """A unit vector, shape (dimension,)."""

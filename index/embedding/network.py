@@ -14,7 +14,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as state
 
-from index.embedding import tokens
+from index.embedding import Piece, tokens
 from index.errors import ModelError
 
 Array = NDArray[np.float32]
@@ -45,26 +45,45 @@ class Network:
         self.name = name
         self.dimension = int(self._session.get_outputs()[0].shape[-1])
 
-    def passages(self, texts: Sequence[str]) -> Array:
-        """One unit row a text, shape (texts, dimension)."""
-        rows = np.empty((len(texts), self.dimension), dtype=np.float32)
+    def passages(self, pieces: Sequence[Piece]) -> list[Array]:
+        """For each piece its unit rows, shape (1 + spans, dimension).
+
+        The vector of a span is the mean of its own tokens in the reading of the whole text, which costs nothing more: a
+        reading of its own for each sentence took as long again, and chose the right sentence no more often (0.63 both
+        ways of 402 questions about policy; "late chunking", https://arxiv.org/abs/2409.04701).
+        """
         # One text at a time: int8 scales the activations of a batch together, so that a text's vector would depend on
         # the texts beside it; and no core works on padding. One text a core is a third faster than all cores on one.
         with ThreadPoolExecutor(_cores()) as pool:
-            for number, row in enumerate(pool.map(self._vector, (PASSAGE + text for text in texts))):
-                rows[number] = row
-        return rows
+            return list(pool.map(self._rows, pieces))
 
     def query(self, text: str) -> Array:
         """A unit vector, shape (dimension,)."""
-        return self._vector(QUERY + text)
+        hidden, _ = self._read(QUERY + text)
+        return _unit(hidden)
 
-    def _vector(self, text: str) -> Array:
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+    def _rows(self, piece: Piece) -> Array:
+        hidden, places = self._read(PASSAGE + piece.text)
+        starts, ends = places[:, 0] - len(PASSAGE), places[:, 1] - len(PASSAGE)
+        rows = [_unit(hidden)]
+        for start, end in piece.spans:
+            own = hidden[(starts < end) & (ends > start) & (ends > starts)]
+            rows.append(_unit(own) if len(own) else rows[0])  # the network reads no further than tokens.LONGEST
+        return np.stack(rows)
+
+    def _read(self, text: str) -> tuple[Array, NDArray[np.int64]]:
+        """The token vectors of a text, shape (tokens, dimension), and where each token stands in it, (tokens, 2)."""
+        encoded = self._tokenizer.encode(text)
+        ids = np.array([encoded.ids], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         (hidden,) = self._session.run(None, feed)  # (1, tokens, dimension)
-        mean: Array = hidden[0].mean(axis=0)
-        return mean / np.float32(np.linalg.norm(mean))
+        return hidden[0], np.array(encoded.offsets, dtype=np.int64)
+
+
+def _unit(tokens_: Array) -> Array:
+    """The mean of token vectors, made of length one."""
+    mean: Array = tokens_.mean(axis=0)
+    return mean / np.float32(np.linalg.norm(mean))
 
 
 def quantise(full: Path, made: Path) -> None:
