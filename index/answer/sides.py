@@ -1,0 +1,99 @@
+"""A side that every measure has: who carries it out, what it costs, when, why. Asked of a measure by its number, it is
+answered from the column or the sentence that tells of that side, whatever words the question has for it."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.answer import kinds
+from index.answer.library import Place
+from index.answer.question import Ask, Question
+from index.answer.vocabulary import MOVING, RELATIONAL
+from index.dutch import dates
+from index.register import status
+
+# The heads of columns, and the words of sentences, that tell of a side.
+_COLUMNS = {
+    Ask.WHO: re.compile(
+        r"\btrekker|verantwoordelijk|\buitvoer(?:der|ing)|eigenaar|houder\b|\bwie\b|partner|betrokken|opdrachtnemer|"
+        r"coördinat|\bregie\b|aanspreekpunt|contactpersoon",
+        re.IGNORECASE,
+    ),
+    Ask.AMOUNT: re.compile(
+        r"kosten|budget|bedrag|\beuro\b|€|raming|dekking|financi|investering|krediet|middelen", re.IGNORECASE
+    ),
+    Ask.WHEN: re.compile(
+        r"planning|wanneer|gereed|uiterlijk|looptijd|\bstart|\beind|termijn|periode|datum|oplever|deadline", re.IGNORECASE
+    ),
+}
+_SAID = {
+    Ask.WHO: re.compile(
+        r"\btrekkers?\b|\btrekt\b|verantwoordelijk|\buitvoerders?\b|\b(?:voert|voeren)\b.*\buit\b|\buitgevoerd door\b|"
+        r"\bcoördine\w+|\bin opdracht van\b|\bdoor (?:de |het |stichting )?[A-Z]|"
+        r"\bsamen met\b|\b(?:maakt|bouwt|beheert|levert|regelt|organiseert|begeleidt)\b|\bonder regie van\b"
+    ),
+    Ask.AMOUNT: re.compile(
+        r"\bkost(?:en|te|ten)?\b|budget|bedrag|\bgeraamd|\braming|begroot|begroting|uitgekeerd|uitgegeven|plafond|krediet|"
+        r"dekking|gedekt|financier|investe|gereserveerd|beschikbaar gesteld|\bbeschikbaar\b|\buitgetrokken\b|bijdrage",
+        re.IGNORECASE,
+    ),
+    Ask.WHY: re.compile(
+        r"\b(?:omdat|doordat|vanwege|wegens|daarom|daardoor|waardoor|hierdoor|want|aangezien|als gevolg|in verband met|"
+        r"nu|gezien|dankzij)\b|\breden|\boorza",
+        re.IGNORECASE,
+    ),
+}
+# Words of a question that name a side and need not stand in the answer.
+_NAMING = {
+    Ask.WHO: frozenset("trekker trekkers trekt trek verantwoordelijk uitvoerder contactpersoon hoort organisatie".split()),
+    Ask.AMOUNT: frozenset("geld budget bedrag kost kosten euro uitgetrokken gereserveerd beschikbaar duur".split()),
+    Ask.WHEN: frozenset("planning gepland opgeleverd oplevering startdatum einddatum deadline".split()),
+}
+# "Wie voert maatregel 3 uit?", but not "wie betaalt": that asks for one party among others.
+_PAYING = frozenset("betaalt betaald betalen financiering financiert".split())
+_MOST = 2
+
+
+def asked(question: Question, words: Sequence[str]) -> bool:
+    """Whether a question asks for a side and nothing more. words: those that do not name the measure itself."""
+    known = MOVING | RELATIONAL | _NAMING.get(question.ask, frozenset())
+    return question.ask in _SIDES and not any(w not in known or w in _PAYING for w in words)
+
+
+def told(question: Question, places: Sequence[Place]) -> list[Place]:
+    """The places of a measure that tell of the side that a question asks for, in reading order; none where they do
+    not."""
+    ask = question.ask
+    if rows := [p for p in places if _in_column(p, ask)]:
+        return rows[:1]
+    prose = [p for p in places if ask is Ask.WHY or p.passage.table is None]
+    found = [p for p in prose if _says(question, p)]
+    return found[:_MOST]
+
+
+_SIDES = frozenset({Ask.WHO, Ask.AMOUNT, Ask.WHEN, Ask.WHY})
+
+
+def _in_column(place: Place, ask: Ask) -> bool:
+    table, column = place.passage.table, _COLUMNS.get(ask)
+    if table is None or column is None or place.number >= len(table.rows):
+        return False
+    cells = zip(table.header, table.rows[place.number], strict=False)
+    return any(column.search(head) and cell.strip(" -–") for head, cell in cells)
+
+
+def _says(question: Question, place: Place) -> bool:
+    text = place.sentence.text
+    if question.ask is Ask.WHEN:
+        moving = status.score(text, 1, "") > 0 or re.search(r"\b(?:begin|start|duur|klaar|gereed|loopt|komt)\w*", text)
+        return any(dates.dates(text)) and bool(moving)
+    if not _SAID[question.ask].search(text):
+        return False
+    return question.ask is Ask.WHY or kinds.holds(question, text, text)
+
+
+def reasons(places: Sequence[Place], found: Sequence[Place]) -> list[Place]:
+    """What was found with the sentence behind it, where that gives the reason: documents say what happened, and then
+    why."""
+    behind = [b for a, b in pairwise(places) if a in found and b.passage.id == a.passage.id]
+    return [*found, *(b for b in behind if b not in found)]
