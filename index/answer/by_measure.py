@@ -1,6 +1,6 @@
 """Answers about a measure that the question names by its number."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dataclasses import replace
 
@@ -51,6 +51,8 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     distinct = _distinct(chosen)[:_MOST_MEASURES]
     made = [_one(library, question, family, len(distinct)) for family in distinct]
     missing = [texts.no_such(_name(r), "") for r in unknown]
+    if len(made) == 1 and not missing:
+        return made[0]
     found = [m for m in made if m.outcome is Outcome.ANSWERED]
     if not found:
         return made[0]
@@ -98,7 +100,7 @@ def _besides(library: Library, question: Question, family: Family) -> tuple[str,
 def _calls(word: str, source: Source) -> bool:
     """Whether a word is a name for a document, in full or in short: "klimaatplan" for "Klimaatadaptatieplan"."""
     for name in tokens(f"{source.title} {source.kind}"):
-        if stem(word) == stem(name):
+        if stem(word) == stem(name) or (name.startswith(word) and listing.DOCUMENT.fullmatch(name[len(word) :])):
             return True
         kind = listing.DOCUMENT.search(word)
         if kind and name.endswith(kind.group()) and name[:_SHORTENED] == word[:_SHORTENED]:
@@ -114,24 +116,33 @@ def _called(library: Library, question: Question, meant: list[Family]) -> list[F
 
 def _inside(library: Library, question: Question, family: Family, besides: Sequence[str]) -> Answer:
     """What a measure says of something that the question asks; the newest document that says it."""
-    aside = sides.asked(question, besides)
     # The words that name the measure say nothing of which of its sentences is meant.
     asked = replace(question, words=tuple(besides)) if besides else question
-    for document in dict.fromkeys(m.document for m in family):
-        own = [m for m in family if m.document == document]
-        places = tuple(dict.fromkeys(p for m in own for p in library.places_of(m)))
-        best = sides.told(question, places) if aside else []
-        best = best or by_passage.best_within(library, asked, places, _IN_MEASURE)
-        if not best and question.ask is Ask.WHO and set(question.words) <= _DOING:
-            best = _acting(places, own)
-        if best and question.ask is Ask.WHY:
-            best = sides.reasons(places, best)
-        if best:
-            text = standing.framed(library, own[0], best)
-            return reply.answered(text, reply.grouped(library, best), _codes([own]))
+    editions = [[m for m in family if m.document == d] for d in dict.fromkeys(m.document for m in family)]
+    told = [(own, tuple(dict.fromkeys(p for m in own for p in library.places_of(m)))) for own in editions]
+    for way in _ways(library, question, asked, sides.asked(question, besides)):
+        for own, places in told:
+            if best := way(own, places):
+                best = sides.reasons(places, best) if question.ask is Ask.WHY else best
+                text = standing.framed(library, own[0], best)
+                return reply.answered(text, reply.grouped(library, best), _codes([own]))
     measure = family[0]
     known = texts.known(measure.title, next((m.status for m in family if m.status), ""))
     return Answer(Outcome.NOT_FOUND, f"{standing.title(measure)} zegt daar niets over. {known}".strip())
+
+
+_Way = Callable[[Family, Sequence[Place]], list[Place]]
+
+
+def _ways(library: Library, question: Question, asked: Question, aside: bool) -> list[_Way]:
+    """The ways to find what a measure says, the surest first. aside: nothing more is asked than a side of it."""
+    found: list[_Way] = [lambda own, places: sides.told(question, places)] if aside else []
+    if aside and sides.for_leader(question):
+        return found
+    found.append(lambda own, places: by_passage.best_within(library, asked, places, _IN_MEASURE))
+    if question.ask is Ask.WHO and set(question.words) <= _DOING:
+        found.append(lambda own, places: _acting(places, own))
+    return found
 
 
 def _acting(places: Sequence[Place], own: Sequence[Measure]) -> list[Place]:

@@ -2,7 +2,7 @@
 answered from the column or the sentence that tells of that side, whatever words the question has for it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from index.answer import kinds
@@ -10,14 +10,18 @@ from index.answer.library import Place
 from index.answer.question import Ask, Question
 from index.answer.vocabulary import MOVING, RELATIONAL
 from index.dutch import dates
+from index.dutch.names import names
 from index.register import status
 
 # The heads of columns, and the words of sentences, that tell of a side.
+_LEADS = re.compile(
+    r"\btrekkers?\b|\btrekt\b|verantwoordelijk|eigenaar|\w+houder\b|\bregie\b|coördin\w+|aanspreekpunt|contactpersoon|"
+    r"projectleider",
+    re.IGNORECASE,
+)
 _COLUMNS = {
     Ask.WHO: re.compile(
-        r"\btrekker|verantwoordelijk|\buitvoer(?:der|ing)|eigenaar|houder\b|\bwie\b|partner|betrokken|opdrachtnemer|"
-        r"coördinat|\bregie\b|aanspreekpunt|contactpersoon",
-        re.IGNORECASE,
+        rf"{_LEADS.pattern}|\buitvoer(?:der|ing)|\bwie\b|partner|betrokken|opdrachtnemer", re.IGNORECASE
     ),
     Ask.AMOUNT: re.compile(
         r"kosten|budget|bedrag|\beuro\b|€|raming|dekking|financi|investering|krediet|middelen", re.IGNORECASE
@@ -28,9 +32,9 @@ _COLUMNS = {
 }
 _SAID = {
     Ask.WHO: re.compile(
-        r"\btrekkers?\b|\btrekt\b|verantwoordelijk|\buitvoerders?\b|\b(?:voert|voeren)\b.*\buit\b|\buitgevoerd door\b|"
-        r"\bcoördine\w+|\bin opdracht van\b|\bdoor (?:de |het |stichting )?[A-Z]|"
-        r"\bsamen met\b|\b(?:maakt|bouwt|beheert|levert|regelt|organiseert|begeleidt)\b|\bonder regie van\b"
+        rf"(?i:{_LEADS.pattern}|\buitvoerders?\b|\b(?:voert|voeren)\b.*\buit\b|\buitgevoerd door\b|\bin opdracht van\b|"
+        r"\bsamen met\b|\b(?:maakt|bouwt|beheert|levert|regelt|organiseert|begeleidt)\b)|"
+        r"\bdoor (?:de |het |stichting )?[A-Z]"
     ),
     Ask.AMOUNT: re.compile(
         r"\bkost(?:en|te|ten)?\b|budget|bedrag|\bgeraamd|\braming|begroot|begroting|uitgekeerd|uitgegeven|plafond|krediet|"
@@ -51,6 +55,7 @@ _NAMING = {
 }
 # "Wie voert maatregel 3 uit?", but not "wie betaalt": that asks for one party among others.
 _PAYING = frozenset("betaalt betaald betalen financiering financiert".split())
+_ACTOR = re.compile(r"\b(?:team|afdeling|college|gemeenten?|regio|waterschap|provincie|scholen|bewoners|\w+dienst)\b")
 _MOST = 2
 
 
@@ -60,22 +65,24 @@ def asked(question: Question, words: Sequence[str]) -> bool:
     return question.ask in _SIDES and not any(w not in known or w in _PAYING for w in words)
 
 
+def for_leader(question: Question) -> bool:
+    """Whether a question asks who leads: only who is said to do so answers that."""
+    return question.ask is Ask.WHO and bool(_LEADS.search(question.text))
+
+
 def told(question: Question, places: Sequence[Place]) -> list[Place]:
     """The places of a measure that tell of the side that a question asks for, in reading order; none where they do
     not."""
-    ask = question.ask
-    if rows := [p for p in places if _in_column(p, ask)]:
+    if rows := [p for p in places if _in_column(p, question)]:
         return rows[:1]
-    prose = [p for p in places if ask is Ask.WHY or p.passage.table is None]
-    found = [p for p in prose if _says(question, p)]
-    return found[:_MOST]
+    return [p for p in places if _says(question, p)][:_MOST]
 
 
 _SIDES = frozenset({Ask.WHO, Ask.AMOUNT, Ask.WHEN, Ask.WHY})
 
 
-def _in_column(place: Place, ask: Ask) -> bool:
-    table, column = place.passage.table, _COLUMNS.get(ask)
+def _in_column(place: Place, question: Question) -> bool:
+    table, column = place.passage.table, _patterns(_COLUMNS, question)
     if table is None or column is None or place.number >= len(table.rows):
         return False
     cells = zip(table.header, table.rows[place.number], strict=False)
@@ -87,9 +94,17 @@ def _says(question: Question, place: Place) -> bool:
     if question.ask is Ask.WHEN:
         moving = status.score(text, 1, "") > 0 or re.search(r"\b(?:begin|start|duur|klaar|gereed|loopt|komt)\w*", text)
         return any(dates.dates(text)) and bool(moving)
-    if not _SAID[question.ask].search(text):
+    pattern = _patterns(_SAID, question)
+    if pattern is None or not pattern.search(text):
         return False
+    if question.ask is Ask.WHO:
+        return pattern is _LEADS or bool(_ACTOR.search(text) or any(names(text)))
     return question.ask is Ask.WHY or kinds.holds(question, text, text)
+
+
+def _patterns(known: Mapping[Ask, re.Pattern[str]], question: Question) -> re.Pattern[str] | None:
+    """What tells of a side; who asks for the one that leads is not told of a partner."""
+    return _LEADS if for_leader(question) else known.get(question.ask)
 
 
 def reasons(places: Sequence[Place], found: Sequence[Place]) -> list[Place]:
