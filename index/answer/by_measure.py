@@ -1,15 +1,14 @@
 """Answers about a measure that the question names by its number."""
 
 from collections.abc import Callable, Sequence
-
 from dataclasses import replace
 
 from index.answer import by_passage, families, listing, reply, sides, standing, texts
 from index.answer.families import Family
 from index.answer.library import Library, Place, shorten
 from index.answer.question import Ask, Question
-from index.answer.vocabulary import MOVING
 from index.answer.references import Reference
+from index.answer.vocabulary import MOVING
 from index.dutch import codes, nouns
 from index.dutch.words import stem, stems, tokens
 from index.records import Answer, Measure, Outcome, Source
@@ -23,6 +22,8 @@ _SUMMARY_LENGTH = 600
 _MOST_MEASURES = 4
 # A question about something in a measure is answered from it when this share of its words is found there.
 _IN_MEASURE = 0.34
+# What these ask for has no form by which an answer to something else shows.
+_LOOSE = frozenset({Ask.FACT, Ask.LIST, Ask.HOW, Ask.WHERE})
 # Letters that a short name of a document shares with its full one.
 _SHORTENED = 5
 
@@ -123,12 +124,29 @@ def _inside(library: Library, question: Question, family: Family, besides: Seque
     for way in _ways(library, question, asked, sides.asked(question, besides)):
         for own, places in told:
             if best := way(own, places):
-                best = sides.reasons(places, best) if question.ask is Ask.WHY else best
-                text = standing.framed(library, own[0], best)
-                return reply.answered(text, reply.grouped(library, best), _codes([own]))
+                return _of_side(library, question, own, places, best)
     measure = family[0]
     known = texts.known(measure.title, next((m.status for m in family if m.status), ""))
     return Answer(Outcome.NOT_FOUND, f"{standing.title(measure)} zegt daar niets over. {known}".strip())
+
+
+def side(library: Library, question: Question, family: Family) -> Answer | None:
+    """What a measure says of the side that a question asks for; the newest document that says it, None where none
+    does."""
+    for document in dict.fromkeys(m.document for m in family):
+        own = [m for m in family if m.document == document]
+        places = tuple(dict.fromkeys(p for m in own for p in library.places_of(m)))
+        if best := sides.told(question, places):
+            return _of_side(library, question, own, places, best)
+    return None
+
+
+def _of_side(
+    library: Library, question: Question, own: Family, places: Sequence[Place], best: Sequence[Place]
+) -> Answer:
+    chosen = sides.reasons(places, best) if question.ask is Ask.WHY else best
+    text = standing.framed(library, own[0], chosen)
+    return reply.answered(text, reply.grouped(library, chosen), _codes([own]))
 
 
 _Way = Callable[[Family, Sequence[Place]], list[Place]]
@@ -140,6 +158,8 @@ def _ways(library: Library, question: Question, asked: Question, aside: bool) ->
     if aside and sides.for_leader(question):
         return found
     found.append(lambda own, places: by_passage.best_within(library, asked, places, _IN_MEASURE))
+    if question.ask in _LOOSE:  # the title may say it: "welke monitors noemt maatregel 5 (Monitor opzetten)?"
+        found.append(lambda own, places: by_passage.best_within(library, question, places, _IN_MEASURE))
     if question.ask is Ask.WHO and set(question.words) <= _DOING:
         found.append(lambda own, places: _acting(places, own))
     return found
@@ -175,9 +195,8 @@ def _codes(among: Sequence[Family]) -> list[str]:
 
 
 def _name(reference: Reference) -> str:
-    return (
-        f"{reference.noun or 'nummer'} {reference.code.upper() if not reference.code[:1].isdigit() else reference.code}"
-    )
+    code = reference.code if reference.code[:1].isdigit() else reference.code.upper()
+    return f"{nouns.shown(reference.noun or 'nummer')} {code}"
 
 
 def _clarify(library: Library, reference: Reference, meant: Sequence[Family]) -> Answer:
@@ -186,9 +205,9 @@ def _clarify(library: Library, reference: Reference, meant: Sequence[Family]) ->
         measure = family[0]
         whose = library.source(measure.document).organisation
         choices.append(
-            f"{measure.noun} {measure.code} van {whose} ({measure.title})"
+            f"{nouns.shown(measure.noun)} {measure.code} van {whose} ({measure.title})"
             if whose
-            else f"{measure.noun} {measure.code} ({measure.title})"
+            else f"{nouns.shown(measure.noun)} {measure.code} ({measure.title})"
         )
     lines = "\n".join(f"{n}. {choice}" for n, choice in enumerate(choices, 1))
     return Answer(

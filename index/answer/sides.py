@@ -27,7 +27,8 @@ _COLUMNS = {
         r"kosten|budget|bedrag|\beuro\b|€|raming|dekking|financi|investering|krediet|middelen", re.IGNORECASE
     ),
     Ask.WHEN: re.compile(
-        r"planning|wanneer|gereed|uiterlijk|looptijd|\bstart|\beind|termijn|periode|datum|oplever|deadline", re.IGNORECASE
+        r"planning|wanneer|gereed|uiterlijk|looptijd|\bstart|\beind|termijn|periode|datum|oplever|deadline",
+        re.IGNORECASE,
     ),
 }
 _SAID = {
@@ -49,7 +50,9 @@ _SAID = {
 }
 # Words of a question that name a side and need not stand in the answer.
 _NAMING = {
-    Ask.WHO: frozenset("trekker trekkers trekt trek verantwoordelijk uitvoerder contactpersoon hoort organisatie".split()),
+    Ask.WHO: frozenset(
+        "trekker trekkers trekt trek verantwoordelijk uitvoerder contactpersoon hoort organisatie".split()
+    ),
     Ask.AMOUNT: frozenset("geld budget bedrag kost kosten euro uitgetrokken gereserveerd beschikbaar duur".split()),
     Ask.WHEN: frozenset("planning gepland opgeleverd oplevering startdatum einddatum deadline".split()),
 }
@@ -59,10 +62,16 @@ _ACTOR = re.compile(r"\b(?:team|afdeling|college|gemeenten?|regio|waterschap|pro
 _MOST = 2
 
 
+def subject(question: Question) -> list[str]:
+    """The words of a question that say of what a side is asked."""
+    known = MOVING | RELATIONAL | _NAMING.get(question.ask, frozenset())
+    return [w for w in question.words if w not in known]
+
+
 def asked(question: Question, words: Sequence[str]) -> bool:
     """Whether a question asks for a side and nothing more. words: those that do not name the measure itself."""
     known = MOVING | RELATIONAL | _NAMING.get(question.ask, frozenset())
-    return question.ask in _SIDES and not any(w not in known or w in _PAYING for w in words)
+    return question.ask in _SIDES and all(w in known and w not in _PAYING for w in words)
 
 
 def for_leader(question: Question) -> bool:

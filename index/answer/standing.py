@@ -9,7 +9,7 @@ from index.answer.families import Family
 from index.answer.library import Library, Place, shorten
 from index.answer.question import Question
 from index.answer.references import Reference
-from index.dutch import codes
+from index.dutch import codes, nouns
 from index.dutch.words import stems
 from index.records import Answer, Kind, Measure
 from index.register import status
@@ -194,7 +194,7 @@ def title(measure: Measure) -> str:
 
 
 def _noun(measure: Measure) -> str:
-    return measure.noun[0].upper() + measure.noun[1:]
+    return nouns.shown(measure.noun, opens=True)
 
 
 def untitled(text: str, measure: Measure) -> str:

@@ -16,7 +16,7 @@ MOVING = frozenset(
     al door voltooid schema koers ervoor nieuws uitkomst resultaat uitgekomen terechtgekomen terecht gekomen geworden
     gelukt mislukt gehaald geregeld opgepakt opgeleverd doorgegaan doorgeschoven uitgesteld vertraagd geschrapt
     gestopt stopgezet vervallen afgelopen verlopen verloopt afgehandeld afgesloten ingevoerd uitgepakt inmiddels
-    intussen momenteel eindelijk gebeurd""".split()
+    intussen momenteel eindelijk gebeurd af""".split()
 )
 # Words that ask for a side that every plan or measure has: they need a subject, in the question or before it.
 RELATIONAL = frozenset(

@@ -60,6 +60,9 @@ _SHORT = {
 }
 
 
+_ABBREVIATED = frozenset({"kpi"})
+
+
 @lru_cache(maxsize=50_000)
 def singular(word: str) -> str:
     """The singular of a policy noun or of a compound that ends in one, in lower case; "" for any other word."""
@@ -80,6 +83,13 @@ def plural(noun: str) -> str:
         if noun == single or noun.endswith(single):
             return noun[: len(noun) - len(single)] + form
     return noun
+
+
+def shown(noun: str, opens: bool = False) -> str:
+    """A policy noun as it is written: abbreviations in capitals. opens: at the start of a sentence."""
+    if noun in _ABBREVIATED:
+        return noun.upper()
+    return noun[:1].upper() + noun[1:] if opens else noun
 
 
 def nouns(text: str) -> Iterator[str]:
