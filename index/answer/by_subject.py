@@ -19,8 +19,9 @@ _WONDERS = re.compile(
     r"\bkom(?:t|en) (?:er|die|dat|deze|het) (?:\w+ ){0,4}nog\b|\bnog door\b|\bterecht ?gekomen\b|\bgeworden van\b|"
     r"\bgaat het (?:nog )?lukken\b|\b(?:er|iets|wat) (?:al )?van gekomen\b|"
     r"^(?:is|zijn|was|waren|word(?:t|en)|heeft|hebben|komt|komen|gaat|gaan|loopt|lopen|staat|staan|ligt|liggen|werkt|"
-    r"werken|doet|doen|krijgt|krijgen|(?:kan|kunt|kunnen|weet|wil) .{2,40}\bof)\b.*\b(?:al|nog|inmiddels|intussen|eindelijk|gekomen|gelukt|gehaald|op tijd|geworden|doorgegaan|begonnen|gestart|"
-    r"afgerond|klaar|open|opgestart|uitgesteld|vertraagd|stil|eens)\b"
+    r"werken|doet|doen|krijgt|krijgen|"
+    r"(?:kan|kunt|kunnen|weet|wil) .{2,40}\bof)\b.*\b(?:al|nog|inmiddels|intussen|eindelijk|gekomen|gelukt|gehaald|op tijd|geworden|"
+    r"doorgegaan|begonnen|gestart|afgerond|klaar|open|opgestart|uitgesteld|vertraagd|stil|eens)\b"
 )
 _LOOKED_AT = 12
 # How much of a title a question must hold to name a measure, or the title of the question; how near the best sentence

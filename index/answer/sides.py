@@ -95,7 +95,8 @@ def _in_column(place: Place, question: Question) -> bool:
     if table is None or column is None or place.number >= len(table.rows):
         return False
     cells = zip(table.header, table.rows[place.number], strict=False)
-    return any(column.search(head) and cell.strip(" -–") for head, cell in cells)
+    years = tuple(str(year) for year in question.years) if question.ask is Ask.AMOUNT else ()
+    return any((column.search(head) or head in years) and cell.strip(" -–") for head, cell in cells)
 
 
 def _says(question: Question, place: Place) -> bool:

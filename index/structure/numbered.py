@@ -97,7 +97,7 @@ def named(text: str) -> tuple[str, str, str, bool] | None:
     if not noun or words[-1] in _FURNITURE or not match["noun"][0].isupper() or words[0] in _POINTERS:
         return None
     full = noun if len(words) == 1 or words[0] in {"de", "het", "een", "deze"} else f"{words[0]} {noun}"
-    return full, re.sub(r"\s", "", match["code"]), text[match.end() :], bool(match["end"] or match["dash"])
+    return full, match["code"], text[match.end() :], bool(match["end"] or match["dash"])
 
 
 def in_heading(block: Block, path: tuple[str, ...], naming: Naming) -> Start | None:
@@ -137,7 +137,7 @@ def in_text(block: Block, naming: Naming) -> Start | None:
 
 def _row(code: str) -> tuple[str, ...]:
     """The codes of a heading: "M06/M07" gives both."""
-    return codes.split(code) or (code,)
+    return codes.split(code) or (re.sub(r"\s", "", code),)
 
 
 def _called(code: str, naming: Naming) -> str:
