@@ -184,6 +184,12 @@ def test_square_metres_are_no_measure(engine: Engine) -> None:
     assert "Maatregel 2" not in engine.ask("Hoeveel subsidie krijgen schippers per m2 dek?").text
 
 
+def test_a_range_gives_those_that_there_are(engine: Engine) -> None:
+    answer = engine.ask("projecten P01 t/m P04")
+    assert answer.outcome is Outcome.ANSWERED
+    assert {"P01", "P02", "P03"} <= set(answer.measures)
+
+
 def test_parts_in_one_table_are_all_proved(engine: Engine) -> None:
     answer = engine.ask("maatregelen 4 en 5")
     assert answer.outcome is Outcome.ANSWERED

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from index.answer.conversation import Conversation
 from index.answer.followups import understand
+from index.answer.parts import split
 from index.answer.question import Ask, parse
 from index.answer.references import Reference
+from index.records import Answer, Outcome
 
 
 def codes(text: str) -> list[str]:
@@ -272,3 +274,16 @@ def test_nothing_follows_when_nothing_went_before_or_all_is_forgotten() -> None:
     conversation.forget()
     assert conversation == Conversation()
     assert not understand("Wie voert dat uit?", conversation).follows
+
+
+def test_how_it_ended_asks_of_the_measure_how_far_it_is() -> None:
+    talk = Conversation()
+    talk.remember(parse("maatregel 20"), Answer(Outcome.NOT_FOUND, ""), ())
+    read = understand("hoe is dat afgelopen?", talk)
+    assert (read.question.ask, read.question.words) == (Ask.STATUS, ())
+    assert [r.code for r in read.question.references] == ["20"]
+
+
+def test_a_name_before_a_comma_is_no_question_of_its_own() -> None:
+    assert split("maatregel 3, hoe is dat afgelopen?") == ("maatregel 3, hoe is dat afgelopen?",)
+    assert len(split("Wat kost maatregel 3, hoeveel mensen doen mee?")) == 2

@@ -1,5 +1,6 @@
 """Answers about a measure that the question names by its number."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from index.records import Answer, Measure, Outcome, Source
 _DOING = frozenset(
     "voert voeren uitvoert uitvoeren uitgevoerd uitvoering verantwoordelijk trekker betrokken partij partijen".split()
 )
+_RANGE = re.compile(r"\bt\s?/?\s?m\b|\btot en met\b|\d[a-z]?\s?[-–]\s?[A-Za-z]?\d", re.IGNORECASE)
 _STATUS_LENGTH = 750
 _SUMMARY_LENGTH = 600
 _MOST_MEASURES = 4
@@ -51,7 +53,8 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
         return _elsewhere(library, unknown[0], documents) or _unknown(library, unknown[0], documents)
     distinct = _distinct(chosen)[:_MOST_MEASURES]
     made = [_one(library, question, family, len(distinct)) for family in distinct]
-    missing = [texts.no_such(_name(r), "") for r in unknown]
+    # Of a range, those that are not there are left out; what the question names one by one is missed.
+    missing = [texts.no_such(_name(r), "") for r in unknown if not _RANGE.search(question.text)]
     if len(made) == 1 and not missing:
         return made[0]
     found = [m for m in made if m.outcome is Outcome.ANSWERED]

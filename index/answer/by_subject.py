@@ -20,8 +20,9 @@ _WONDERS = re.compile(
     r"\bgaat het (?:nog )?lukken\b|\b(?:er|iets|wat) (?:al )?van gekomen\b|"
     r"^(?:is|zijn|was|waren|word(?:t|en)|heeft|hebben|komt|komen|gaat|gaan|loopt|lopen|staat|staan|ligt|liggen|werkt|"
     r"werken|doet|doen|krijgt|krijgen|"
-    r"(?:kan|kunt|kunnen|weet|wil) .{2,40}\bof)\b.*\b(?:al|nog|inmiddels|intussen|eindelijk|gekomen|gelukt|gehaald|op tijd|geworden|"
-    r"doorgegaan|begonnen|gestart|afgerond|klaar|open|opgestart|uitgesteld|vertraagd|stil|eens)\b"
+    r"(?:kan|kunt|kunnen|weet|wil) .{2,40}\bof)\b.*\b(?:al|nog|inmiddels|intussen|eindelijk|gekomen|"
+    r"gelukt|gehaald|op tijd|geworden|doorgegaan|begonnen|gestart|afgerond|klaar|open|opgestart|"
+    r"uitgesteld|vertraagd|stil|eens)\b"
 )
 _LOOKED_AT = 12
 # How much of a title a question must hold to name a measure, or the title of the question; how near the best sentence

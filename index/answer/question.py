@@ -1,7 +1,7 @@
 """What a question asks: which measures, which years and names, what kind of answer."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.answer.references import Reference
@@ -123,6 +123,13 @@ def parse(text: str) -> Question:
             )
         ),
     )
+
+
+def about(question: Question, references: tuple[Reference, ...]) -> Question:
+    """A question about the things that were spoken of before it: "hoe is dat afgelopen?" asks how far they are."""
+    moves = question.ask in (Ask.FACT, Ask.HOW) and _asks_progress(fold(question.text).strip(" ?!."), question.ask)
+    words = () if moves and set(question.words) <= MOVING else question.words
+    return replace(question, references=references, ask=Ask.STATUS if moves else question.ask, words=words)
 
 
 def _asks_progress(folded: str, ask: Ask) -> bool:
