@@ -347,3 +347,14 @@ def test_likeness_runs_from_nothing_to_all() -> None:
     assert alike("wonen", "wonen") == 100
     assert alike("abc", "xyz") == 0
     assert misspelt("hilverum", ["hilversum", "huizen", "laren"]) == ["hilversum"]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"), [("III", "3"), ("iv", "4"), ("IX", "9"), ("XXIX", "29"), ("M05", "m5"), ("5.2 D.", "5.2d")]
+)
+def test_a_code_in_its_normal_spelling(code: str, expected: str) -> None:
+    assert codes.normal(code) == expected
+
+
+def test_the_letters_before_a_code() -> None:
+    assert [codes.prefix(code) for code in ("M05", "A-4", "17c", "20", "III")] == ["m", "a", "", "", ""]

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from index.answer.conversation import Conversation
 from index.answer.followups import understand
+from index.answer.parts import split
 from index.answer.question import Ask, parse
 from index.answer.references import Reference
+from index.records import Answer, Outcome
 
 
 def codes(text: str) -> list[str]:
@@ -90,6 +92,26 @@ def test_every_spelling_of_a_measure(text: str) -> None:
         ("wie voert 20 uit?", ["20"]),
         ("waarom is 20 uitgesteld?", ["20"]),
         ("loopt 21 op schema?", ["21"]),
+        ("waarom is 16 doorgeschoven?", ["16"]),
+        ("hoe is 8 afgelopen?", ["8"]),
+        ("mtr. 07", ["7"]),
+        ("veertien d, is dat geregeld?", ["14d"]),
+        ("vijf onderdeel b", ["5b"]),
+        ("17-d", ["17d"]),
+        ("17(d)", ["17d"]),
+        ("besluit twaalf b", ["12b"]),
+        ("speerpunt III", ["3"]),
+        ("ambitie ii", ["2"]),
+        ("KPI 6", ["6"]),
+        ("kpi zes", ["6"]),
+        ("actie A 4", ["a4"]),
+        ("P04 b status", ["p4b"]),
+        ("de twaalfde maatregel", ["12"]),
+        ("maatregel een", ["1"]),
+        ("hoe staat het met drie punt vier?", ["3.4"]),
+        ("besluti 13", ["13"]),
+        ("projekt 5", ["5"]),
+        ("is m2 al klaar?", ["2"]),
     ],
 )
 def test_which_numbers_a_question_names(text: str, expected: list[str]) -> None:
@@ -111,6 +133,14 @@ def test_which_numbers_a_question_names(text: str, expected: list[str]) -> None:
         "Hoeveel is 20 + 20?",
         "Hoe laat is het over 20 minuten?",
         "Wat is een maatregel?",
+        "Hoeveel subsidie is er per m2 dak?",
+        "Hoeveel m3 water past erin?",
+        "Bel 06 12345678",
+        "Van wie is nummer 06-12345678?",
+        "postcode 4001 AB",
+        "huis nummer 12",
+        "Wat staat in paragraaf 3.2?",
+        "twee a drie huizen",
         "",
     ],
 )
@@ -244,3 +274,16 @@ def test_nothing_follows_when_nothing_went_before_or_all_is_forgotten() -> None:
     conversation.forget()
     assert conversation == Conversation()
     assert not understand("Wie voert dat uit?", conversation).follows
+
+
+def test_how_it_ended_asks_of_the_measure_how_far_it_is() -> None:
+    talk = Conversation()
+    talk.remember(parse("maatregel 20"), Answer(Outcome.NOT_FOUND, ""), ())
+    read = understand("hoe is dat afgelopen?", talk)
+    assert (read.question.ask, read.question.words) == (Ask.STATUS, ())
+    assert [r.code for r in read.question.references] == ["20"]
+
+
+def test_a_name_before_a_comma_is_no_question_of_its_own() -> None:
+    assert split("maatregel 3, hoe is dat afgelopen?") == ("maatregel 3, hoe is dat afgelopen?",)
+    assert len(split("Wat kost maatregel 3, hoeveel mensen doen mee?")) == 2

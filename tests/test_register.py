@@ -42,6 +42,49 @@ def test_a_shared_row_belongs_to_each_of_its_numbers_with_its_own_title() -> Non
     assert huizen.order < tuinen.order
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("M06/M07 Stallingen bij de haven", ["M06", "M07"]),
+        ("A7/8 Groene pleinen", ["A7", "A8"]),
+        ("Maatregel 2/3. Bomen en bos", ["2", "3"]),
+        ("Maatregelen 8 en 9: Bus en tram", ["8", "9"]),
+        ("Ambitie II: Fietsen", ["II"]),
+        ("3 Ambitie IV: Fietsen", ["IV"]),
+        ("M05 - 12 huizen", ["M05"]),
+    ],
+)
+def test_the_numbers_of_a_heading(text: str, expected: list[str]) -> None:
+    made = document(heading("Plan"), heading(text, 2), paragraph("Dat komt er."))
+    assert list(told(made)) == expected
+
+
+def test_a_table_cell_with_several_numbers_and_their_title() -> None:
+    made = document(
+        heading("Acties"),
+        table(("Actie", "Status"), ("A1 Bus", "loopt"), ("A2/A3 Tram en metro", "gestopt"), ("A4 Trein", "klaar")),
+    )
+    found = told(made)
+    assert list(found) == ["A1", "A2", "A3", "A4"]
+    assert (found["A3"].title, found["A3"].row, found["A3"].status) == ("Tram en metro", ("A2", "A3"), "gestopt")
+
+
+def test_indicators_are_numbered_things_and_a_verdict_is_their_status() -> None:
+    made = document(
+        heading("Cijfers"),
+        table(
+            ("KPI", "Wat", "2024", "Oordeel"),
+            ("KPI 1", "Bomen", "12", "op koers"),
+            ("KPI 2", "Vogels", "3", "ver achter"),
+        ),
+    )
+    found = told(made)
+    assert {code: (m.noun, m.title, m.status) for code, m in found.items()} == {
+        "1": ("kpi", "Bomen", "op koers"),
+        "2": ("kpi", "Vogels", "ver achter"),
+    }
+
+
 def test_a_shared_title_without_numbers_is_the_title_of_both() -> None:
     made = document(heading("Maatregelen"), paragraph("Bus en tram rijden", "8/9"))
     assert register(made) == [("maatregel", "8", "Bus en tram rijden"), ("maatregel", "9", "Bus en tram rijden")]

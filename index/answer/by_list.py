@@ -21,10 +21,7 @@ _BESIDES = frozenset(
     """betrokken rol speelt spelen deel neemt nemen gaan gaat over staan staat genoemd noemt vallen valt onder
     horen hoort binnen uitgevoerd voert uit doet mee noemen raken raakt""".split()
 )
-# What documents of policy are called, as the last part of a word; and how much a whole name counts against that.
-_DOCUMENT = re.compile(
-    r"(?:agenda|plan|programma|visie|rapportage|rapport|brief|kader|verslag|nota|akkoord|monitor|verordening|notitie)$"
-)
+# How much a whole name of a document counts against what it is called.
 _EXACTLY = 2
 # The share of a subject that a text must hold to tell of it, and how near the best it must come.
 _COVERED, _NEAR = 0.75, 0.3
@@ -162,7 +159,7 @@ def _names(word: str, name: str) -> int:
     """How well a word stands for the name of a document: "agenda" and "speelagenda" for "beleidsagenda"."""
     if word == name or (len(word) > 4 and name.endswith(word)):
         return _EXACTLY
-    head = _DOCUMENT.search(name)
+    head = listing.DOCUMENT.search(name)
     return 1 if head and word.endswith(head.group()) else 0
 
 

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from index.answer import candidates, families, reply, standing, texts
+from index.answer import by_measure, candidates, families, reply, sides, standing, texts
 from index.answer.candidates import Candidate
 from index.answer.library import Library
 from index.answer.question import Ask, Question
 from index.answer.vocabulary import MOVING
 from index.dutch import codes
-from index.dutch.words import fold, stem, stems
+from index.dutch.words import STOPWORDS, fold, stem, stems, tokens
 from index.records import Answer, Measure, Outcome
 from index.register import status
 
@@ -18,13 +19,17 @@ _WONDERS = re.compile(
     r"\bkom(?:t|en) (?:er|die|dat|deze|het) (?:\w+ ){0,4}nog\b|\bnog door\b|\bterecht ?gekomen\b|\bgeworden van\b|"
     r"\bgaat het (?:nog )?lukken\b|\b(?:er|iets|wat) (?:al )?van gekomen\b|"
     r"^(?:is|zijn|was|waren|word(?:t|en)|heeft|hebben|komt|komen|gaat|gaan|loopt|lopen|staat|staan|ligt|liggen|werkt|"
-    r"werken|doet|doen|krijgt|krijgen)\b.*\b(?:al|nog|inmiddels|intussen|eindelijk|gekomen|gelukt|geworden|doorgegaan|begonnen|gestart|"
-    r"afgerond|klaar|open|opgestart|uitgesteld|vertraagd|stil|eens)\b"
+    r"werken|doet|doen|krijgt|krijgen|"
+    r"(?:kan|kunt|kunnen|weet|wil) .{2,40}\bof)\b.*\b(?:al|nog|inmiddels|intussen|eindelijk|gekomen|"
+    r"gelukt|gehaald|op tijd|geworden|doorgegaan|begonnen|gestart|afgerond|klaar|open|opgestart|"
+    r"uitgesteld|vertraagd|stil|eens)\b"
 )
 _LOOKED_AT = 12
 # How much of a title a question must hold to name a measure, or the title of the question; how near the best sentence
 # of all the measure's own best must come.
 _TITLE, _NEAR = 0.6, 1.5
+# One word is all that a title need share with a question when it is so long and so rare.
+_LONG, _RARE = 9, 4.0
 # Of the best five sentences so many must stand in one measure, in two documents, to single it out.
 _BEST, _AGREE, _DOCUMENTS = 5, 3, 2
 # A sentence that tells of progress comes along when it is at most this much worse than the best one.
@@ -32,15 +37,34 @@ _TELLING, _WORSE, _MOST_TELLING = 1.0, 3.5, 2
 
 
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
-    """The status of what a question is about; None where it asks for no status, or nothing stands out."""
-    if question.references or not (question.ask is Ask.STATUS or _WONDERS.search(fold(question.text).strip(" ?!."))):
+    """The status of what a question is about, or the side of it that is asked for ("wie trekt de wijkbus?"); None where
+    it asks for neither, or nothing stands out."""
+    if question.references:
         return None
+    if not (question.ask is Ask.STATUS or _WONDERS.search(fold(question.text).strip(" ?!."))):
+        return _side(library, question, documents)
+    # "Is de sporthal al af?" is about the sports hall: that it is finished need not be said in that word.
+    question = replace(question, words=tuple(w for w in question.words if w not in MOVING) or question.words)
     found = candidates.found(library, question, documents)
     measure = _measure(library, question, found)
     if measure is not None:
         told = standing.told(library, question, families.of(library, measure))
         return told if told.outcome is Outcome.ANSWERED else None
     return _progress(library, found)
+
+
+def _side(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
+    """Who, when, why or how much, of the one numbered thing whose title is all that a question names."""
+    words = sides.subject(question)
+    if not words or not sides.asked(question, [w for w in question.words if w not in words]):
+        return None
+    wants = [library.lexicon.want(w) for w in words]
+    looked_at = candidates.found(library, question, documents)[:_LOOKED_AT]
+    for measure in dict.fromkeys(m for c in looked_at if (m := _of(library, c)) is not None):
+        title = set(stems(measure.title))
+        if all(want.cover(title) >= _TITLE for want in wants):
+            return by_measure.side(library, question, families.of(library, measure))
+    return None
 
 
 def _measure(library: Library, question: Question, found: Sequence[Candidate]) -> Measure | None:
@@ -71,7 +95,9 @@ def _of(library: Library, candidate: Candidate) -> Measure | None:
 
 def _titled(library: Library, question: Question, measure: Measure) -> bool:
     """Whether a question names most of what a title says, or a title most of what the question names."""
-    title = set(stems(measure.title))
+    # A place in a title is where it is, and often left out: "de fietsroute" for "Fietsroute Aldorp-Beekdam".
+    bare = {stem(w) for w in tokens(measure.title) if w not in STOPWORDS and w not in library.proper}
+    title = bare or set(stems(measure.title))
     source = library.source(measure.document)
     whose = set(stems(f"{source.organisation} {source.region}"))
     wants = [library.lexicon.want(w) for w in question.words if w not in MOVING and stem(w) not in whose]
@@ -79,7 +105,10 @@ def _titled(library: Library, question: Question, measure: Measure) -> bool:
         return False
     named = sum(w.weight for w in wants if w.cover(title) >= _TITLE)
     held = {s for s in title if any(w.cover({s}) >= _TITLE for w in wants)}
-    return named >= _TITLE * sum(w.weight for w in wants) or (len(held) >= _TITLE * len(title) and len(held) > 1)
+    if named >= _TITLE * sum(w.weight for w in wants):
+        return True
+    telling = len(held) > 1 or any(len(s) >= _LONG and library.lexicon.weight(s) >= _RARE for s in held)
+    return len(held) >= _TITLE * len(title) and telling
 
 
 def _progress(library: Library, found: Sequence[Candidate]) -> Answer | None:

@@ -125,7 +125,9 @@ class Engine:
         """The question with numbers that stand alone and name nothing taken for words: "E33", "24 uur"."""
         if Part.REGISTER in self._without:
             return replace(question, references=(), words=(*question.words, *(r.code for r in question.references)))
-        real = tuple(r for r in question.references if r.noun or by_measure.find(self.library, r))
+        # An article is one of a law, unless the documents have one of that number.
+        named = tuple(r for r in question.references if r.noun and r.noun != "artikel")
+        real = tuple(r for r in question.references if r in named or by_measure.find(self.library, r))
         if len(real) == len(question.references):
             return question
         others = tuple(r.code for r in question.references if r not in real)

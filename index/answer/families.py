@@ -30,7 +30,14 @@ def find(library: Library, reference: Reference) -> list[Measure]:
         ]
     if not reference.noun and reference.code[:1].isdigit():
         return bare  # "nummer 4" may be M4 as well as uitgangspunt 4
-    return [m for m in bare if codes.normal(m.code) == reference.code] or bare
+    return [m for m in bare if codes.normal(m.code) == reference.code] or [m for m in bare if _is_initial(m, reference)]
+
+
+def _is_initial(measure: Measure, reference: Reference) -> bool:
+    """Whether the letter before a number is that of what a measure is called, where its own number has none: "A4" is
+    actie 4, and neither M4 nor a road."""
+    letter = codes.prefix(reference.code)
+    return not letter or (not codes.prefix(measure.code) and measure.noun.startswith(letter))
 
 
 def _whole_is(library: Library, part: Measure, noun: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 
 from index.answer.conversation import Conversation
-from index.answer.question import Ask, Question, parse
+from index.answer.question import Ask, Question, about, parse
 from index.answer.vocabulary import MOVING, RELATIONAL, SHAPERS
 from index.dutch.dates import dates
 from index.dutch.numbers import word_value
@@ -195,7 +195,7 @@ def _about_same(said: _Said) -> Understood | None:
         return None
     if said.conversation.references:
         own = any(w not in RELATIONAL | MOVING for w in question.words)
-        return replace(said.follows(replace(question, references=said.conversation.references)), points=own)
+        return replace(said.follows(about(question, said.conversation.references)), points=own)
     return said.follows(_joined(question, said.last))
 
 

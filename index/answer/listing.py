@@ -12,6 +12,10 @@ from index.dutch.words import stem, stems
 from index.records import Answer, Measure
 from index.register import facts
 
+DOCUMENT = re.compile(
+    r"(?:agenda|plan|programma|visie|rapportage|rapport|brief|kader|verslag|nota|akkoord|monitor|verordening|notitie)$"
+)
+"""What documents of policy are called, as the last part of a word."""
 _LONG_TITLE, _SHORT_TITLE = 90, 40
 # Characters for the lines of a list; what is left of the limit is for its heading, its totals and what is left out.
 _ROOM = 1180

@@ -1,11 +1,12 @@
 """What a question asks: which measures, which years and names, what kind of answer."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from index.answer.references import Reference, noun, written_out
+from index.answer.references import Reference
 from index.answer.references import references as named_in
+from index.answer.spelling import NUMBERS, noun, written_out
 from index.answer.vocabulary import MOVING, SHAPERS
 from index.dutch import dates
 from index.dutch.names import names
@@ -79,6 +80,14 @@ _SHAPES: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (Ask.HOW, r"\bhoe\b|\bop welke (?:manier|wijze)\b"),
     )
 )  # fmt: skip
+# Ways to ask how far something is that say so only of a thing with a number: of anything else they ask for a fact.
+_PROGRESS = re.compile(
+    r"\bhoe (?:staat|loopt|verloopt|verliep|gaat|ging|vordert|is|zit)\b|\bop (?:koers|schema)\b|\bterecht ?gekomen\b|"
+    r"\b(?:uitkomst|resultaat)\b|\bgeworden\b|\bvan gekomen\b|\bnieuws\b|\bwat is er (?:met|van|nu|al|inmiddels)\b|"
+    r"\b(?:is|zijn|wordt|worden|komt|gaat|ligt|loopt|heeft) (?:dat|die|dit|deze|het|ie|daar)\b"
+)
+# Units of area and volume: what is measured says what is asked.
+_MEASURES = frozenset("m2 m3 km2".split())
 _YES_OR_NO = re.compile(r"(?:is|zijn|wordt|worden|loopt|heeft|hebben|komt|gaat|ligt|werkt|lukt)\b")
 
 
@@ -91,13 +100,13 @@ def parse(text: str) -> Question:
     in_dates = {t for d in found_days for t in tokens(d.text)}
     in_codes = {t for t in tokens(plain) if any(c.isdigit() for c in t)} if references else set()
     ask = next((ask for ask, shape in _SHAPES if shape.search(folded)), Ask.FACT)
-    if references and ask is Ask.FACT and (set(tokens(plain)) & MOVING or _YES_OR_NO.match(folded)):
+    if references and ask in (Ask.FACT, Ask.HOW) and _asks_progress(folded, ask):
         ask = Ask.STATUS
     words = tuple(
         t
         for t in tokens(plain)
-        if t not in STOPWORDS and t not in SHAPERS and t not in in_dates and t not in in_codes
-        and not (references and noun(t)) and len(t) > 1
+        if t not in STOPWORDS and t not in SHAPERS and t not in in_dates and t not in in_codes | _MEASURES
+        and not (references and (noun(t) or t in NUMBERS)) and len(t) > 1
     )  # fmt: skip
     return Question(
         text=text.strip(),
@@ -114,6 +123,20 @@ def parse(text: str) -> Question:
             )
         ),
     )
+
+
+def about(question: Question, references: tuple[Reference, ...]) -> Question:
+    """A question about the things that were spoken of before it: "hoe is dat afgelopen?" asks how far they are."""
+    moves = question.ask in (Ask.FACT, Ask.HOW) and _asks_progress(fold(question.text).strip(" ?!."), question.ask)
+    words = () if moves and set(question.words) <= MOVING else question.words
+    return replace(question, references=references, ask=Ask.STATUS if moves else question.ask, words=words)
+
+
+def _asks_progress(folded: str, ask: Ask) -> bool:
+    """Whether a question about a numbered thing asks how far it is."""
+    if _PROGRESS.search(folded):
+        return True
+    return ask is Ask.FACT and bool(set(tokens(folded)) & MOVING or _YES_OR_NO.match(folded))
 
 
 def _focus(folded: str) -> tuple[str, ...]:

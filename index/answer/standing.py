@@ -9,7 +9,7 @@ from index.answer.families import Family
 from index.answer.library import Library, Place, shorten
 from index.answer.question import Question
 from index.answer.references import Reference
-from index.dutch import codes
+from index.dutch import codes, nouns
 from index.dutch.words import stems
 from index.records import Answer, Kind, Measure
 from index.register import status
@@ -30,8 +30,10 @@ _MOST_CONDITIONS = 2
 _SHARED_STEMS = 2
 
 
-def told(library: Library, question: Question, family: Family, length: int = _LENGTH) -> Answer:
-    """How far the first measure of a family is; older documents where the newest is silent."""
+def told(
+    library: Library, question: Question, family: Family, length: int = _LENGTH, most: int = reply.MOST_CITATIONS
+) -> Answer:
+    """How far the first measure of a family is; older documents where the newest is silent. most: citations."""
     newest = [m for m in family if m.document == family[0].document]
     if lettered := families.parts(library, family):
         newest = lettered
@@ -39,11 +41,11 @@ def told(library: Library, question: Question, family: Family, length: int = _LE
     measure = newest[0]
     older = next((m for m in family if m.document != measure.document and m.status), None)
     if older is not None and not _telling(library, places, measure):
-        said = _from(library, question, [older], [older], length)
+        said = _from(library, question, [older], [older], length, most)
         since = texts.stand(library.source(measure.document).published)
         heading = f"{title(measure)}: {texts.silent_since(since)}"
         return reply.answered(f"{heading}\n{said.text}", said.citations, said.measures)
-    answer = _from(library, question, newest, family, length)
+    answer = _from(library, question, newest, family, length, most)
     silent = families.silent_report(library, measure) if not lettered else ""
     if not silent:
         return answer
@@ -52,11 +54,13 @@ def told(library: Library, question: Question, family: Family, length: int = _LE
     return reply.answered(text, answer.citations, answer.measures)
 
 
-def _from(library: Library, question: Question, newest: Family, family: Family, length: int) -> Answer:
+def _from(library: Library, question: Question, newest: Family, family: Family, length: int, most: int) -> Answer:
     places = _places(library, newest)
     chosen = _chosen(library, question, newest, places, length)
     text = framed(library, newest[0], chosen, len(newest) > 1 and newest[0].code != newest[-1].code)
     cited = reply.grouped(library, chosen)
+    if len(cited) > most:
+        cited = [library.cite(chosen)]
     named = [c for m in (family[0], *newest) for c in (m.code, *m.row)]
     for other in _referred(library, newest[0], chosen):
         said = _chosen(library, question, [other], _places(library, [other]), length // 3)
@@ -190,7 +194,7 @@ def title(measure: Measure) -> str:
 
 
 def _noun(measure: Measure) -> str:
-    return measure.noun[0].upper() + measure.noun[1:]
+    return nouns.shown(measure.noun, opens=True)
 
 
 def untitled(text: str, measure: Measure) -> str:

@@ -20,6 +20,7 @@ NO_QUESTION = "Ik zie geen vraag. Stel een vraag in woorden, bijvoorbeeld: wat i
 CHAT = "Daar praat ik niet over. Ik beantwoord vragen over de beleidsdocumenten."
 OTHER_LANGUAGE = "Ik begrijp alleen Nederlands. Stel uw vraag in het Nederlands."
 UNKNOWN_COMMAND = "Die opdracht ken ik niet. Stel gewoon een vraag over het beleid."
+_SHORT_STATUS = 60
 TOO_LONG = "Die vraag is te lang. Stel een vraag van hooguit 1.000 tekens."
 ASK_WHOSE = "Welke bedoelt u?"
 # Said by the engine in other modules; with all that stands here the gate takes it for the engine's own words.
@@ -133,6 +134,17 @@ def ask_better(wanted: Sequence[str], lacks_word: bool) -> str:
 def too_many(answered: int) -> str:
     """That a message held more questions than are answered at once."""
     return f"Ik beantwoord {answered} vragen tegelijk. Stel de andere in een nieuw bericht."
+
+
+def known(title: str, status: str) -> str:
+    """What is known of a measure that is silent on what was asked: its title, and its status where that is short."""
+    said = f"{title}; status: {status}" if status and len(status) <= _SHORT_STATUS else title
+    return f"Wel bekend: {said.rstrip('.')}." if title else ""
+
+
+def no_text(name: str) -> str:
+    """That a numbered heading has no text under it."""
+    return f"Onder {name} staat geen tekst in de documenten."
 
 
 def no_such(name: str, known: str) -> str:

@@ -13,7 +13,10 @@ SHAPERS = frozenset(
 # Words that ask of a measure how far it is, when nothing else is asked.
 MOVING = frozenset(
     """loopt lopen ligt klaar stil uitgevoerd uitvoering gestart begonnen gerealiseerd afgerond verder goed nog
-    al door voltooid schema""".split()
+    al door voltooid schema koers ervoor nieuws uitkomst resultaat uitgekomen terechtgekomen terecht gekomen geworden
+    gelukt mislukt gehaald geregeld opgepakt opgeleverd doorgegaan doorgeschoven uitgesteld vertraagd geschrapt
+    gestopt stopgezet vervallen afgelopen verlopen verloopt afgehandeld afgesloten ingevoerd uitgepakt inmiddels
+    intussen momenteel eindelijk gebeurd af""".split()
 )
 # Words that ask for a side that every plan or measure has: they need a subject, in the question or before it.
 RELATIONAL = frozenset(

@@ -5,6 +5,10 @@ import re
 # A code as printed, without its closing dot: an optional letter prefix, a number with optional dotted parts, and an
 # optional letter. "5.2 d" and "5.2d" are one code.
 CODE = r"(?:[A-Z]{1,2}[-.]?)?\d{1,3}(?:\.\d{1,2})*(?:\s?[a-z](?!\w|\.\w|\s?/\s?m\b)|[A-Z](?!\w))?"
+# A Roman numeral up to 29, as in "Ambitie II"; it names something only behind a noun.
+ROMAN = r"(?:X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|X{1,2})(?![\w'’])"
+# One code, or the codes of a row that things share: "A7/A8", "2/3", "8 en 9".
+ROW = rf"{CODE}(?:\.?\s*(?:/|&|\ben\b)\s*{CODE})*"
 _WHOLE = re.compile(rf"\(?({CODE})[.:)]?")
 _JOINT = re.compile(r"\s*(?:/|&|\+|,|\ben\b|\bof\b)\s*")
 _RANGE = re.compile(r"\s*[-–]\s*")
@@ -13,8 +17,10 @@ _LONGEST_RANGE = 40
 
 
 def normal(code: str) -> str:
-    """A code in the one spelling by which codes are compared: "5.2 D." -> "5.2d", "M05" -> "m5"."""
+    """A code in the one spelling by which codes are compared: "5.2 D." -> "5.2d", "M05" -> "m5", "III" -> "3"."""
     folded = re.sub(r"[\s()]", "", code).strip(".:").lower()
+    if folded and re.fullmatch(ROMAN, folded.upper()):
+        return str(roman(folded))
     return re.sub(r"^([a-z]{1,2})[-.]?0*(?=\d)", r"\1", re.sub(r"^0+(?=\d)", "", folded))
 
 
@@ -23,13 +29,25 @@ def bare(code: str) -> str:
     return re.sub(r"^[a-z]{1,2}(?=\d)", "", normal(code))
 
 
+def roman(numeral: str) -> int:
+    """The value of a Roman numeral, in capitals or small letters: "IV" is 4."""
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in numeral.lower()]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def prefix(code: str) -> str:
+    """The letters before the number of a code: "m" of "M05"; "" for a plain number."""
+    match = re.match(r"[a-z]{1,2}(?=\d)", normal(code))
+    return match.group() if match else ""
+
+
 def is_code(text: str) -> bool:
     """Whether this is one code and nothing else, such as a number cell or list marker holds."""
     return _WHOLE.fullmatch(text.strip()) is not None
 
 
 def split(cell: str) -> tuple[str, ...]:
-    """The codes in a number cell: "20./21" -> ("20", "21"), "8 t/m 10" -> ("8", "9", "10"), "M05" -> ("M05",).
+    """The codes in a number cell: "20./21" -> ("20", "21"), "8 t/m 10" -> ("8", "9", "10"), "A7/8" -> ("A7", "A8").
 
     Empty where the cell holds anything else.
     """
@@ -40,7 +58,8 @@ def split(cell: str) -> tuple[str, ...]:
         if start is None or len(last) > 1:
             return ()
         if not last:
-            found.append(start.group(1))
+            letters = re.match(r"[A-Z]{1,2}[-.]?(?=\d)", found[0]) if found and start.group(1)[0].isdigit() else None
+            found.append((letters.group() if letters else "") + start.group(1))
         elif end := _WHOLE.fullmatch(last[0]) or re.fullmatch(r"([a-z])[.)]?", last[0]):
             found.extend(span(start.group(1), end.group(1)))
         else:

@@ -23,6 +23,8 @@ _PLURALS = {
     "indicatoren": "indicator",
     "initiatieven": "initiatief",
     "inspanningen": "inspanning",
+    "kpi's": "kpi",
+    "kpis": "kpi",
     "keuzes": "keuze",
     "keuzen": "keuze",
     "onderdelen": "onderdeel",
@@ -47,7 +49,18 @@ _FORMS = {**_PLURALS, **{singular: singular for singular in _PLURALS.values()}}
 _BY_LENGTH = sorted(_FORMS, key=len, reverse=True)
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
 # Words that a short form in a question stands for: "mtr. 20", "m20", "beleidsregel 28".
-_SHORT = {"mtr": "maatregel", "maatr": "maatregel", "mtrgl": "maatregel", "doelst": "doelstelling"}
+_SHORT = {
+    "mtr": "maatregel",
+    "maatr": "maatregel",
+    "maatreg": "maatregel",
+    "mtrgl": "maatregel",
+    "doelst": "doelstelling",
+    "proj": "project",
+    "besl": "besluit",
+}
+
+
+_ABBREVIATED = frozenset({"kpi"})
 
 
 @lru_cache(maxsize=50_000)
@@ -70,6 +83,13 @@ def plural(noun: str) -> str:
         if noun == single or noun.endswith(single):
             return noun[: len(noun) - len(single)] + form
     return noun
+
+
+def shown(noun: str, opens: bool = False) -> str:
+    """A policy noun as it is written: abbreviations in capitals. opens: at the start of a sentence."""
+    if noun in _ABBREVIATED:
+        return noun.upper()
+    return noun[:1].upper() + noun[1:] if opens else noun
 
 
 def nouns(text: str) -> Iterator[str]:

@@ -10,7 +10,11 @@ from collections.abc import Sequence
 from index.dutch import codes
 from index.records import Table
 
-_COLUMN = re.compile(r"\bstand(?: van zaken)?\b|\bstatus\b|\bvoortgang\b|\bresultaat tot nu\b", re.IGNORECASE)
+# Heads of the column for the status; a table with one of the first has none of the second.
+_COLUMNS = (
+    re.compile(r"\bstand(?: van zaken)?\b|\bstatus\b|\bvoortgang\b|\bresultaat tot nu\b|\bstavaza\b", re.IGNORECASE),
+    re.compile(r"\boordeel\b|\bbeoordeling\b|\bop (?:koers|schema)\b|\bstoplicht\b|^fase$|\buitkomst\b", re.IGNORECASE),
+)
 _REPORT = re.compile(
     r"voortgang|rapportage\b|\bstand(?: van zaken)?\b|tussenstand|verslag\b|brief\b|\bevaluatie|\bterugblik|"
     r"resultaten tot",
@@ -101,10 +105,8 @@ _CODED = re.compile(rf"^(?:[^\W\d_]+\s+)?(?:{codes.CODE})[.:)]?\s+")
 
 def in_row(table: Table) -> str:
     """What a row of a table says in its column for the status ("Stand van zaken", "Status"); "" without one."""
-    for head, cell in zip(table.header, table.rows[0] if table.rows else (), strict=False):
-        if _COLUMN.search(head):
-            return cell
-    return ""
+    cells = list(zip(table.header, table.rows[0] if table.rows else (), strict=False))
+    return next((cell for column in _COLUMNS for head, cell in cells if column.search(head)), "")
 
 
 def is_report(*texts: str) -> bool:

@@ -17,9 +17,17 @@ _FURNITURE = frozenset(
 # Words before a name and number that point at a thing told of elsewhere: "Zie maatregel 9."
 _POINTERS = frozenset("zie lees vergelijk conform volgens naast bij in uit voor via met door over onder tot".split())
 _NAMED = re.compile(
-    rf"(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?P<code>{codes.CODE})(?P<end>[.:)]*)(?=\s|$)\s*(?P<dash>[-–:|]?)\s*"
+    rf"(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?P<code>{codes.ROW}|{codes.ROMAN})(?P<end>[.:)]*)(?=\s|$)\s*"
+    r"(?P<dash>[-–:|]?)\s*"
 )
-_PREFIXED = re.compile(r"(?P<code>[A-Z]{1,2}[-.]?\d{1,3}[a-z]?)(?P<end>[.:)]*)(?=\s)\s*[-–:|]?\s*(?=\S)")
+_LETTERS = r"[A-Z]{1,2}[-.]?\d{1,3}[a-z]?"
+# "M05 Herstel", and where things share a heading "M06/M07 Stallingen", "A7/8 Pleinen".
+_PREFIXED = re.compile(
+    rf"(?P<code>{_LETTERS}(?:\s*(?:/|&|,|\ben\b|t/m|[-–])\s*{_LETTERS}|/\d{{1,3}}[a-z]?(?!\w))*)(?P<end>[.:)]*)(?=\s)"
+    r"\s*[-–:|]?\s*(?=\S)"
+)
+# The number of a chapter before the thing that it is about: "3 Ambitie II: Fietsen".
+_CHAPTER = re.compile(r"\d+(?:\.\d+)*\.?\s+(?=[A-Z])")
 _LETTERED = re.compile(r"(?P<letter>[a-z])[.)]\s+(?=\S)")
 _NUMBERED = re.compile(r"(?P<code>\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?)[.:)]?\s+(?=[^\W\d_])")
 _TITLE_END = re.compile(r"[:;]|\s[–-]\s")
@@ -89,19 +97,18 @@ def named(text: str) -> tuple[str, str, str, bool] | None:
     if not noun or words[-1] in _FURNITURE or not match["noun"][0].isupper() or words[0] in _POINTERS:
         return None
     full = noun if len(words) == 1 or words[0] in {"de", "het", "een", "deze"} else f"{words[0]} {noun}"
-    return full, re.sub(r"\s", "", match["code"]), text[match.end() :], bool(match["end"] or match["dash"])
+    return full, match["code"], text[match.end() :], bool(match["end"] or match["dash"])
 
 
 def in_heading(block: Block, path: tuple[str, ...], naming: Naming) -> Start | None:
     """The thing that a heading starts, if any: "Maatregel 12. Onderzoek", "M05 Herstel", or "3. Wonen" under
     "Maatregelen"."""
     text = f"{block.marker} {block.text}".strip()
-    if found := named(text):
+    if found := named(text) or named(_CHAPTER.sub("", text, count=1)):
         noun, code, rest, _ = found
-        return Start(noun, (code,), title(rest) or block.text)
+        return Start(noun, _row(code), title(rest) or block.text)
     if match := _PREFIXED.match(text):
-        code = match["code"]
-        return Start(naming.of_prefix(re.sub(r"[\W\d].*", "", code)), (code,), title(text[match.end() :]))
+        return Start(_called(match["code"], naming), _row(match["code"]), title(text[match.end() :]))
     above = list(nouns.nouns(path[-1])) if path else []
     if above and (match := _NUMBERED.match(text)) and not _is_chapter_of(match["code"], path[-1]):
         return Start(above[-1], (match["code"],), title(text[match.end() :]))
@@ -119,14 +126,23 @@ def in_text(block: Block, naming: Naming) -> Start | None:
     if found := named(block.text):
         noun, code, rest, parted = found
         if parted or block.lead:
-            return Start(noun, (code,), _lead_title(block, len(block.text) - len(rest)))
+            return Start(noun, _row(code), _lead_title(block, len(block.text) - len(rest)))
     if block.lead and (match := _PREFIXED.match(block.text)):
-        prefix = re.sub(r"[\W\d].*", "", match["code"])
-        return Start(naming.of_prefix(prefix), (match["code"],), _lead_title(block, match.end()))
+        return Start(_called(match["code"], naming), _row(match["code"]), _lead_title(block, match.end()))
     if re.fullmatch(r"[A-Z]{1,2}\d{1,3}[.:)]?", block.marker):
         code = block.marker.strip(".:)")
-        return Start(naming.of_prefix(re.sub(r"\d.*", "", code)), (code,), _lead_title(block, 0))
+        return Start(_called(code, naming), (code,), _lead_title(block, 0))
     return None
+
+
+def _row(code: str) -> tuple[str, ...]:
+    """The codes of a heading: "M06/M07" gives both."""
+    return codes.split(code) or (re.sub(r"\s", "", code),)
+
+
+def _called(code: str, naming: Naming) -> str:
+    """What a code with letters before it is called."""
+    return naming.of_prefix(re.sub(r"[\W\d].*", "", code))
 
 
 def in_entry(block: Block, noun: str) -> Start | None:
