@@ -5,6 +5,8 @@ import re
 # A code as printed, without its closing dot: an optional letter prefix, a number with optional dotted parts, and an
 # optional letter. "5.2 d" and "5.2d" are one code.
 CODE = r"(?:[A-Z]{1,2}[-.]?)?\d{1,3}(?:\.\d{1,2})*(?:\s?[a-z](?!\w|\.\w|\s?/\s?m\b)|[A-Z](?!\w))?"
+TOGETHER = rf"{CODE}(?:\s?(?:/|&|\+|t/m)\s?{CODE})*"
+"""One code, or several that share what follows: "M06/M07 Fietsenstalling", "3.4 & 3.5"."""
 _WHOLE = re.compile(rf"\(?({CODE})[.:)]?")
 _JOINT = re.compile(r"\s*(?:/|&|\+|,|\ben\b|\bof\b)\s*")
 _RANGE = re.compile(r"\s*[-–]\s*")

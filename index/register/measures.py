@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from index.dutch import codes, nouns
 from index.dutch.sentences import spans
+from index.dutch.words import stems
 from index.records import Block, Document, Kind, Measure, Section
 from index.register import facts, status
 from index.structure.numbered import title_of
@@ -85,7 +86,15 @@ def _known(section: Section, things: Sequence[_Thing], latest: dict[str, _Thing]
 
 
 def _goes_on(thing: _Thing, section: Section) -> bool:
-    return not section.title or section.title.lower() == thing.title.lower()
+    """Whether a section tells of the same: it has no other title, or one is the other put shorter."""
+    one, other = section.title.lower(), thing.title.lower()
+    return not one or one == other or _is_shorter(set(stems(one)), set(stems(other)))
+
+
+def _is_shorter(one: set[str], other: set[str]) -> bool:
+    """Whether the words of one title all stand in the other: "Fietsstraten" for "Fietsstraten in het centrum"."""
+    few, many = sorted((one, other), key=len)
+    return bool(few) and few <= many
 
 
 def _measure(

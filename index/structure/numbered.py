@@ -17,9 +17,12 @@ _FURNITURE = frozenset(
 # Words before a name and number that point at a thing told of elsewhere: "Zie maatregel 9."
 _POINTERS = frozenset("zie lees vergelijk conform volgens naast bij in uit voor via met door over onder tot".split())
 _NAMED = re.compile(
-    rf"(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?P<code>{codes.CODE})(?P<end>[.:)]*)(?=\s|$)\s*(?P<dash>[-–:|]?)\s*"
+    rf"(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?P<code>{codes.TOGETHER})(?P<end>[.:)]*)(?=\s|$)\s*(?P<dash>[-–:|]?)\s*"
 )
-_PREFIXED = re.compile(r"(?P<code>[A-Z]{1,2}[-.]?\d{1,3}[a-z]?)(?P<end>[.:)]*)(?=\s)\s*[-–:|]?\s*(?=\S)")
+_PREFIXED_CODE = r"[A-Z]{1,2}[-.]?\d{1,3}[a-z]?"
+_PREFIXED = re.compile(
+    rf"(?P<code>{_PREFIXED_CODE}(?:\s?(?:/|&|\+|t/m)\s?{_PREFIXED_CODE})*)(?P<end>[.:)]*)(?=\s)\s*[-–:|]?\s*(?=\S)"
+)
 _LETTERED = re.compile(r"(?P<letter>[a-z])[.)]\s+(?=\S)")
 _NUMBERED = re.compile(r"(?P<code>\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?)[.:)]?\s+(?=[^\W\d_])")
 _TITLE_END = re.compile(r"[:;]|\s[–-]\s")
@@ -76,10 +79,11 @@ class Naming:
         return fitting[0] if fitting else usual.get(prefix[0].lower(), "punt")
 
 
-def named(text: str) -> tuple[str, str, str, bool] | None:
-    """A noun and a code at the start of a text: (noun, code, what follows, whether a mark parts them).
+def named(text: str) -> tuple[str, tuple[str, ...], str, bool] | None:
+    """A noun and its code or codes at the start of a text: (noun, codes, what follows, whether a mark parts them).
 
-    "Maatregel 12: Onderzoek" gives ("maatregel", "12", "Onderzoek", True); "Hoofdstuk 3" and "In 2023" give None.
+    "Maatregel 12: Onderzoek" gives ("maatregel", ("12",), "Onderzoek", True), "Maatregel 3/4 Bus" both its numbers;
+    "Hoofdstuk 3" and "In 2023" give None.
     """
     match = _NAMED.match(text)
     if match is None:
@@ -89,7 +93,11 @@ def named(text: str) -> tuple[str, str, str, bool] | None:
     if not noun or words[-1] in _FURNITURE or not match["noun"][0].isupper() or words[0] in _POINTERS:
         return None
     full = noun if len(words) == 1 or words[0] in {"de", "het", "een", "deze"} else f"{words[0]} {noun}"
-    return full, re.sub(r"\s", "", match["code"]), text[match.end() :], bool(match["end"] or match["dash"])
+    return full, _all(match["code"]), text[match.end() :], bool(match["end"] or match["dash"])
+
+
+def _all(together: str) -> tuple[str, ...]:
+    return codes.split(together) or (re.sub(r"\s", "", together),)
 
 
 def in_heading(block: Block, path: tuple[str, ...], naming: Naming) -> Start | None:
@@ -97,11 +105,10 @@ def in_heading(block: Block, path: tuple[str, ...], naming: Naming) -> Start | N
     "Maatregelen"."""
     text = f"{block.marker} {block.text}".strip()
     if found := named(text):
-        noun, code, rest, _ = found
-        return Start(noun, (code,), title(rest) or block.text)
+        noun, row, rest, _ = found
+        return Start(noun, row, title(rest) or block.text)
     if match := _PREFIXED.match(text):
-        code = match["code"]
-        return Start(naming.of_prefix(re.sub(r"[\W\d].*", "", code)), (code,), title(text[match.end() :]))
+        return Start(naming.of_prefix(_prefix(match["code"])), _all(match["code"]), title(text[match.end() :]))
     above = list(nouns.nouns(path[-1])) if path else []
     if above and (match := _NUMBERED.match(text)) and not _is_chapter_of(match["code"], path[-1]):
         return Start(above[-1], (match["code"],), title(text[match.end() :]))
@@ -117,16 +124,20 @@ def _is_chapter_of(code: str, heading: str) -> bool:
 def in_text(block: Block, naming: Naming) -> Start | None:
     """The thing that a paragraph or list item starts: "Maatregel 12: ...", "**M05 Herstel** ..."."""
     if found := named(block.text):
-        noun, code, rest, parted = found
+        noun, row, rest, parted = found
         if parted or block.lead:
-            return Start(noun, (code,), _lead_title(block, len(block.text) - len(rest)))
+            return Start(noun, row, _lead_title(block, len(block.text) - len(rest)))
     if block.lead and (match := _PREFIXED.match(block.text)):
-        prefix = re.sub(r"[\W\d].*", "", match["code"])
-        return Start(naming.of_prefix(prefix), (match["code"],), _lead_title(block, match.end()))
+        return Start(naming.of_prefix(_prefix(match["code"])), _all(match["code"]), _lead_title(block, match.end()))
     if re.fullmatch(r"[A-Z]{1,2}\d{1,3}[.:)]?", block.marker):
         code = block.marker.strip(".:)")
-        return Start(naming.of_prefix(re.sub(r"\d.*", "", code)), (code,), _lead_title(block, 0))
+        return Start(naming.of_prefix(_prefix(code)), (code,), _lead_title(block, 0))
     return None
+
+
+def _prefix(code: str) -> str:
+    """The letters before a number: "M" of "M-05"."""
+    return re.sub(r"[\W\d].*", "", code)
 
 
 def in_entry(block: Block, noun: str) -> Start | None:

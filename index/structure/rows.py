@@ -9,7 +9,7 @@ from index.records import Block, Break, Table
 from index.structure.numbered import Start, title, without_letter
 
 _NUMBER_HEADER = re.compile(r"(?:nr|no|nummer|code|#|id)\.?", re.IGNORECASE)
-_CELL = re.compile(rf"({codes.CODE})[.:)]?(?:\s+(\S.*))?", re.DOTALL)
+_CELL = re.compile(rf"({codes.TOGETHER})[.:)]?(?:\s+(\S.*))?", re.DOTALL)
 _LETTER_CELL = re.compile(r"([a-z])[.)]\s+\S", re.DOTALL)
 _SHARE = 0.6
 
@@ -52,13 +52,16 @@ def _start(
         return Start(
             _noun(table, column) or _noun(table, min(column + 1, len(cells) - 1)) or noun, together, title(beside)
         ), ""
-    code, own = re.sub(r"\s", "", match.group(1)), match.group(2)
+    row, own = codes.split(match.group(1)), match.group(2)
+    if not row:
+        return None, ""
+    code = row[0]
     if lettered is not None and (part := _LETTER_CELL.match(cells[lettered])):
         name = _noun(table, lettered) or "onderdeel"
         return Start(name, (code + part.group(1),), title(without_letter(cells[lettered]))), code
     text = own or next((cells[i] for i in range(len(cells)) if i != column and cells[i].strip()), "")
     name = _noun(table, column) or _noun(table, min(column + 1, len(cells) - 1)) or noun
-    return Start(name, (code,), title(text)), ""
+    return Start(name, row, title(text)), ""
 
 
 def _own(table: Table, number: int, column: int, start: Start | None) -> Start | None:
