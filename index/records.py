@@ -183,12 +183,14 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The smallest thing that can be quoted. quote: verbatim, with footnote calls and "[...]" at gaps; text: the
-    same without them, for matching. block: number of the block in the document, from 0."""
+    same without them, for matching. block: number of the block in the document, from 0. item: its block is an item of a
+    list."""
 
     text: str
     quote: str
     page: int
     block: int
+    item: bool = False
 
 
 @dataclass(frozen=True, slots=True)

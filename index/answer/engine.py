@@ -8,6 +8,7 @@ from pathlib import Path
 from index.ablation import NOTHING, Part, Without
 from index.answer import (
     by_comparison,
+    by_enumeration,
     by_house,
     by_list,
     by_measure,
@@ -177,8 +178,10 @@ def _ways(question: Question, without: Without) -> list[_Way]:
         by_house.answer,
         by_series.answer,
         by_comparison.answer,
+        by_list.described,
         by_table.answer,
         by_list.answer,
         by_subject.answer,
+        by_enumeration.answer,
         by_passage.answer,
     ]

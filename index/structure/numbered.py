@@ -92,12 +92,16 @@ def named(text: str) -> tuple[str, tuple[str, ...], str, bool] | None:
     noun = nouns.singular(words[-1])
     if not noun or words[-1] in _FURNITURE or not match["noun"][0].isupper() or words[0] in _POINTERS:
         return None
+    if not (row := _all(match["code"])):
+        return None
     full = noun if len(words) == 1 or words[0] in {"de", "het", "een", "deze"} else f"{words[0]} {noun}"
-    return full, _all(match["code"]), text[match.end() :], bool(match["end"] or match["dash"])
+    return full, row, text[match.end() :], bool(match["end"] or match["dash"])
 
 
 def _all(together: str) -> tuple[str, ...]:
-    return codes.split(together) or (re.sub(r"\s", "", together),)
+    """The codes of a row; empty where they do not count up: "24/7"."""
+    row = codes.split(together) or (re.sub(r"\s", "", together),)
+    return row if list(row) == sorted(row, key=codes.order) else ()
 
 
 def in_heading(block: Block, path: tuple[str, ...], naming: Naming) -> Start | None:
@@ -107,8 +111,8 @@ def in_heading(block: Block, path: tuple[str, ...], naming: Naming) -> Start | N
     if found := named(text):
         noun, row, rest, _ = found
         return Start(noun, row, title(rest) or block.text)
-    if match := _PREFIXED.match(text):
-        return Start(naming.of_prefix(_prefix(match["code"])), _all(match["code"]), title(text[match.end() :]))
+    if (match := _PREFIXED.match(text)) and (row := _all(match["code"])):
+        return Start(naming.of_prefix(_prefix(match["code"])), row, title(text[match.end() :]))
     above = list(nouns.nouns(path[-1])) if path else []
     if above and (match := _NUMBERED.match(text)) and not _is_chapter_of(match["code"], path[-1]):
         return Start(above[-1], (match["code"],), title(text[match.end() :]))
@@ -127,8 +131,8 @@ def in_text(block: Block, naming: Naming) -> Start | None:
         noun, row, rest, parted = found
         if parted or block.lead:
             return Start(noun, row, _lead_title(block, len(block.text) - len(rest)))
-    if block.lead and (match := _PREFIXED.match(block.text)):
-        return Start(naming.of_prefix(_prefix(match["code"])), _all(match["code"]), _lead_title(block, match.end()))
+    if block.lead and (match := _PREFIXED.match(block.text)) and (row := _all(match["code"])):
+        return Start(naming.of_prefix(_prefix(match["code"])), row, _lead_title(block, match.end()))
     if re.fullmatch(r"[A-Z]{1,2}\d{1,3}[.:)]?", block.marker):
         code = block.marker.strip(".:)")
         return Start(naming.of_prefix(_prefix(code)), (code,), _lead_title(block, 0))

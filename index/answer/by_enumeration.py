@@ -1,0 +1,95 @@
+"""Answers to "welke ..." from running text: the enumeration of what is asked, with the sentence that announces it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from index.answer import candidates, enumerations, reply, texts
+from index.answer.candidates import Candidate
+from index.answer.library import Library, Place
+from index.answer.question import Ask, Question
+from index.dutch.words import fold, stems
+from index.records import Answer
+
+_ASKS = re.compile(
+    r"\bwelke\b|\bnoem\b|\bwat zijn\b|\bwie zijn\b|\bwaaruit\b|\bwaar kom(?:t|en)\b.*\bvandaan\b|\bbestaa[nt] uit\b|"
+    r"\bopsomming\b|\blijst\b|^(?:de )?(?:\w+ )?(?:deelnemende|betrokken|aangesloten|samenwerkende)\b|"
+    r"\b(?:deelnemende|betrokken|aangesloten|samenwerkende) \w+(?:en|s)$"
+)
+# Words of such a question that say that several belong together, and that documents put in other words.
+_TOGETHER = frozenset(
+    """vandaan deelnemende deelnemen doen mee betrokken aangesloten samenwerkende samen verschillende diverse volgende
+    allemaal zoal overige komt komen bestaat bestaan horen hoort vallen valt genoemd genoemde""".split()
+)
+_PLURAL = re.compile(r"\w{3,}(?:en|s)$")
+# How much lower than the best sentence an enumeration may be: of what is asked by its very name, and any other.
+_NAMED, _OTHER = 6.0, 2.5
+_HELD = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An enumeration. score: of its sentence; places: what proves it; said: what is told of a row; named: it says that
+    it is of what is asked."""
+
+    score: float
+    places: tuple[Place, ...]
+    said: str = ""
+    named: bool = False
+
+
+def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
+    """The enumeration that a question asks for; None where it asks for none, or the documents have none of it."""
+    folded = fold(question.text).strip(" ?!.")
+    if question.references or not _ASKS.search(folded) or not (asked := _asked(question)):
+        return None
+    words = tuple(w for w in question.words if w not in _TOGETHER) or question.words
+    leaner = replace(question, words=words, ask=Ask.LIST)
+    found = candidates.found(library, leaner, documents)
+    if not found:
+        return None
+    lists = [made for c in found if c.is_enough and not c.lacks and (made := _made(library, asked, c))]
+    near = [f for f in lists if f.score >= found[0].score - (_NAMED if f.named else _OTHER)]
+    best = max(near, key=lambda f: (f.named, f.score), default=None)
+    return _told(library, best) if best else None
+
+
+def _asked(question: Question) -> tuple[str, ...]:
+    """The plural nouns that a question asks for: behind "welke", else any."""
+    words = question.focus or question.words
+    plural = [w for w in words if _PLURAL.match(w) and w not in _TOGETHER]
+    return tuple(plural[:2]) if question.focus else tuple(plural)
+
+
+def _made(library: Library, asked: tuple[str, ...], candidate: Candidate) -> _Found | None:
+    """The enumeration that a sentence is, or announces, or that its section is; None where it is none of these."""
+    place = candidate.place
+    wants = [library.lexicon.want(w) for w in asked]
+
+    def holds(held: frozenset[str]) -> bool:
+        return any(want.cover(held) >= _HELD for want in wants)
+
+    if place.passage.table is not None:
+        rows = [s for s in enumerations.in_row(place) if holds(enumerations.head(s))]
+        return _Found(candidate.score, (place,), rows[0], True) if rows else None
+    text = place.sentence.text
+    if items := enumerations.announced(library, place):
+        return _Found(candidate.score, (place, *items), named=holds(frozenset(stems(text))))
+    if enumerations.sums_up(text):
+        before = Place(place.passage, place.number - 1) if place.number else place
+        if holds(enumerations.head(text)):
+            return _Found(candidate.score, (place,), named=":" in text)
+        if holds(frozenset(stems(text))) or holds(frozenset(stems(before.sentence.text))):
+            return _Found(candidate.score, tuple(dict.fromkeys((before, place))))
+        return None
+    heading = frozenset(stems(place.passage.path[-1])) if place.passage.path else frozenset()
+    if all(want.cover(heading) >= _HELD for want in wants) and (
+        whole := enumerations.of_section(library, place.passage)
+    ):
+        return _Found(candidate.score, tuple(whole))
+    return None
+
+
+def _told(library: Library, found: _Found) -> Answer:
+    source = library.source(found.places[0].passage.document)
+    whose = f"{source.organisation or source.title}, {texts.stand(source.published)}: "
+    return reply.answered(whose + (found.said or reply.plain(found.places)), [library.cite(found.places)])
