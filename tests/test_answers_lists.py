@@ -163,6 +163,13 @@ def test_things_under_a_heading_are_proved_by_their_headings(engine: Engine) -> 
     assert quoted(answer) == ("Thema II: Sport in de wijk [...] Actie S4 Wandelroutes [...] Actie S5 Buurtsportcoach")
 
 
+@pytest.mark.parametrize("question", ["Noem de thema's van het sportakkoord", "Hoeveel thema's kent het sportakkoord?"])
+def test_the_parts_of_a_document_are_listed_from_its_headings(engine: Engine, question: str) -> None:
+    answer = engine.ask(question)
+    assert answer.text.splitlines()[1:] == ["Thema I: Bewegen op school", "Thema II: Sport in de wijk"]
+    assert quoted(answer) == "Thema I: Bewegen op school [...] Thema II: Sport in de wijk"
+
+
 def test_rows_of_one_table_are_one_quotation(engine: Engine) -> None:
     answer = engine.ask("Van welke acties is team Jeugd de trekker?")
     assert "S1 Gymlessen" in quoted(answer) and "S5 Buurtsportcoach" in quoted(answer)
@@ -176,7 +183,7 @@ def test_a_status_is_quoted_under_the_heading_of_its_thing(engine: Engine) -> No
 @pytest.mark.parametrize(
     ("question", "parts"),
     [
-        ("Wie zijn de leden van het kernteam?", ["gemeente", "De Otters", "Beweegteam", "huisartsenpost Noord"]),
+        ("Welke partijen zitten in het kernteam?", ["gemeente", "De Otters", "Beweegteam", "huisartsenpost Noord"]),
         ("Op welke groepen richt het akkoord zich?", ["kleuters", "mantelzorgers", "nieuwkomers", "beperking"]),
         ("Welke sportvelden zijn al verlicht?", ["De Kuil", "Oostrand", "Het Sluisje"]),
         ("Welke regels gelden voor de sportvelden?", ["licht uit", "Honden", "Afval"]),

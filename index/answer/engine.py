@@ -9,6 +9,7 @@ from index.ablation import NOTHING, Part, Without
 from index.answer import (
     by_comparison,
     by_enumeration,
+    by_heading,
     by_house,
     by_list,
     by_measure,
@@ -181,6 +182,7 @@ def _ways(question: Question, without: Without) -> list[_Way]:
         by_list.described,
         by_table.answer,
         by_list.answer,
+        by_heading.answer,
         by_subject.answer,
         by_enumeration.answer,
         by_passage.answer,

@@ -26,7 +26,13 @@ def announced(library: Library, place: Place) -> list[Place]:
         if not other.sentence.item or sum(len(p.sentence.text) for p in found) > _LONGEST:
             break
         found.append(other)
+        if len(found) > 1 and _goes_on(found[-2]) and not _goes_on(other):
+            break  # the one without a semicolon is the last, whatever a reader took for an item behind it
     return found
+
+
+def _goes_on(item: Place) -> bool:
+    return bool(re.search(r"[;,](?: en| of)?$|;", item.sentence.text.rstrip()[-6:]))
 
 
 def _behind(library: Library, place: Place) -> Iterator[Place]:

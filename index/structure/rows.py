@@ -114,7 +114,7 @@ def _letter_column(table: Table, column: int | None) -> int | None:
 
 def _counts_up(cells: list[str]) -> bool:
     """Whether these are numbers that name rows (1, 2, 3; M1, M2; 1A, 1B) and no quantities."""
-    return _is_sorted(cells) and codes.normal(cells[0]) in {
+    return bool(cells) and _is_sorted(cells) and codes.normal(cells[0]) in {
         "1", "1a", "m1", "a1", "d1", "1.1", "2a",
     }  # fmt: skip
 

@@ -36,7 +36,7 @@ def unproved(answer: Answer, given: Given = NOTHING, strict: bool = False) -> li
     found: list[str] = []
     for piece in verbatim.rest(answer.text, quoted):
         for line, own in frame.parted(piece, strict):
-            if line.strip() in frame.texts:  # a name as the document gives it claims nothing of its own
+            if frame.is_name(line):
                 continue
             whole = read(line)
             if evidence.holding(whole):  # taking the frame off would cut it: "maatregel 1 t/m 9"
