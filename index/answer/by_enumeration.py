@@ -20,7 +20,12 @@ _TOGETHER = frozenset(
     """vandaan deelnemende deelnemen doen mee betrokken aangesloten samenwerkende samen verschillende diverse volgende
     allemaal zoal overige komt komen bestaat bestaan horen hoort vallen valt genoemd genoemde""".split()
 )
-_PLURAL = re.compile(r"\w{3,}(?:en|s)$")
+# What many kinds of things are called in a question, and that documents do not call them: they sum up themselves.
+_ANY_KIND = frozenset(
+    """partijen partners leden deelnemers groepen doelgroepen organisaties instanties onderdelen zaken onderwerpen
+    punten dingen aspecten elementen soorten mensen""".split()
+)
+_PLURAL = re.compile(r"[\w'’]{3,}(?:en|s)$")
 # How much lower than the best sentence an enumeration may be: of what is asked by its very name, and any other.
 _NAMED, _OTHER = 6.0, 2.5
 _HELD = 0.4
@@ -43,14 +48,19 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     if question.references or not _ASKS.search(folded) or not (asked := _asked(question)):
         return None
     words = tuple(w for w in question.words if w not in _TOGETHER) or question.words
-    leaner = replace(question, words=words, ask=Ask.LIST)
-    found = candidates.found(library, leaner, documents)
-    if not found:
-        return None
+    best = _best(library, replace(question, words=words, ask=Ask.LIST), documents, asked)
+    rest = tuple(w for w in words if w not in _ANY_KIND)
+    if best is None and rest and set(asked) & _ANY_KIND:
+        best = _best(library, replace(question, words=rest, focus=(), ask=Ask.LIST), documents, rest)
+    return _told(library, best) if best else None
+
+
+def _best(library: Library, question: Question, documents: frozenset[str], asked: tuple[str, ...]) -> _Found | None:
+    """The best enumeration of what is asked, where none of the other sentences is much better."""
+    found = candidates.found(library, question, documents)
     lists = [made for c in found if c.is_enough and not c.lacks and (made := _made(library, asked, c))]
     near = [f for f in lists if f.score >= found[0].score - (_NAMED if f.named else _OTHER)]
-    best = max(near, key=lambda f: (f.named, f.score), default=None)
-    return _told(library, best) if best else None
+    return max(near, key=lambda f: (f.named, f.score), default=None)
 
 
 def _asked(question: Question) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ _LETTERED = re.compile(r"\b([^\W\d_]{4,}) ([A-Z]|[IVX]{1,4}|\d{1,2})\b(?!\s*[.,]
 # Words that say where a thing is, and are no part of the name of that place; how long a cell is that is a value.
 _PLACED = frozenset("liggen ligt lagen vinden plaats gebeuren hebben bij soort".split())
 _SHORT_CELL = 5
+# "Noem de acties waar de GGD aan meedoet": a list, whatever question words come after.
+_NAME_THEM = re.compile(r"^\W*(?:noem|geef|som|welke)\b", re.IGNORECASE)
 # Questions that name no kind of thing, and can only mean all that the documents number.
 _ANY_THING = re.compile(r"^\W*(?:en )?(?:waar(?:bij|aan|voor|van|in)?|wat)\b", re.IGNORECASE)
 
@@ -177,7 +179,7 @@ def _of_party(library: Library, question: Question, noun: str, chosen: _Chosen) 
     if not party:
         return chosen
     spelt = _spelt(library, question, party)
-    places = [next((p for p in library.places_of(m) if role.in_place(p, spelt)), None) for m in chosen.things]
+    places = [next((p for p in _rows_first(library, m) if role.in_place(p, spelt)), None) for m in chosen.things]
     found = [(m, p) for m, p in zip(chosen.things, places, strict=True) if p]
     if not found:
         return None
@@ -189,6 +191,11 @@ def _of_party(library: Library, question: Question, noun: str, chosen: _Chosen) 
         places=(*chosen.places, *(p for _, p in found)),
         used=chosen.used | set(party) | roles.WORDS,
     )
+
+
+def _rows_first(library: Library, measure: Measure) -> list[Place]:
+    """The places of a measure, those in a table first: rows prove a list in fewer quotations."""
+    return sorted(library.places_of(measure), key=lambda p: p.passage.table is None)
 
 
 def _as_asked(question: Question, party: Sequence[str]) -> str:
@@ -322,13 +329,14 @@ def _line(measure: Measure, about: Sequence[str]) -> str:
 
 def _noun(library: Library, question: Question) -> str:
     """The kind of numbered thing that a question asks for, as the register calls it."""
-    if question.ask not in (Ask.LIST, Ask.COUNT, Ask.WHICH_MEASURE):
+    lists = question.ask is Ask.LIST or bool(_NAME_THEM.match(question.text))
+    if not lists and question.ask not in (Ask.COUNT, Ask.WHICH_MEASURE):
         return ""
     known = [m.noun for m in library.snapshot.measures if not m.parent]
     asked = question.focus or question.words
     wanted = [n for w in asked[:2] if (n := nouns.singular(w))]
     if not wanted:
-        wanted = [n for w in question.words[:3] if (n := nouns.singular(w))] if question.ask is Ask.LIST else []
+        wanted = [n for w in question.words[:3] if (n := nouns.singular(w))] if lists else []
     for noun in wanted:
         exact = [k for k in known if k == noun] or [k for k in known if nouns.same(k, noun)]
         if exact:

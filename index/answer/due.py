@@ -31,6 +31,7 @@ _HEAD = re.compile(
 )
 _END_HEAD = re.compile(r"\b(?:gereed|uiterlijk|klaar|oplevering|deadline|eind\w*|afgerond|streefdatum)\b", re.I)
 _START_HEAD = re.compile(r"\bstart\w*\b|\bbegin\b", re.I)
+_LABELLED = re.compile(r"\W*([^:.]{3,30}):\s+(\S.*)", re.DOTALL)
 _OPEN_END = re.compile(r"\s*(?:vanaf|sinds|per|start|doorlopend)\b", re.I)
 _OPEN_START = re.compile(r"\s*(?:tot|uiterlijk|voor|eind|gereed)\b", re.I)
 # "het plan 2024-2027", "de monitor van 2023": the year belongs to the name of a document.
@@ -63,6 +64,9 @@ class Due:
             known = [t for t in told if t is not None]
             if known:
                 return any(known)
+        labelled = _LABELLED.match(place.sentence.text)
+        if labelled and (_HEAD.search(labelled[1]) or _END_HEAD.search(labelled[1])):
+            return self._in_cell(labelled[1], labelled[2])
         return True if any(self._in_sentence(s) for s in re.split(r"(?<=[.;])\s+", place.sentence.text)) else None
 
     def _in_cell(self, head: str, cell: str) -> bool | None:

@@ -11,6 +11,8 @@ from index.records import Block, Document, Kind, Measure, Section
 from index.register import facts, status
 from index.structure.numbered import title_of
 
+# A table with more columns gives facts about things that are told of elsewhere.
+_TEXT_COLUMNS = 2
 _CALLS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
@@ -137,9 +139,15 @@ def _status(document: Document, thing: _Thing) -> str:
     source = document.source
     reported = status.is_report(source.kind, source.title, thing.first.path[-1] if thing.first.path else "")
     # What stands before the parts may only announce them: there a sentence must speak of progress to be a status.
-    said, whole = ([b for b in blocks if b.kind is not Kind.HEADING] for blocks in (thing.own, thing.blocks))
+    said, whole = (_telling(blocks) for blocks in (thing.own, thing.blocks))
     own = status.of(_sentences(said), thing.title, reported and not thing.has_parts)
     return " ".join(own or status.of(_sentences(whole), thing.title, reported))
+
+
+def _telling(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that can state a status: no headings, and beside running text no row of a planning."""
+    told = [b for b in blocks if b.kind is not Kind.HEADING]
+    return [b for b in told if not (b.table and len(b.table.rows[0]) > _TEXT_COLUMNS)] or told
 
 
 def _sentences(blocks: Sequence[Block]) -> list[str]:
