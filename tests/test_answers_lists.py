@@ -50,6 +50,10 @@ Voor de velden gelden drie regels:
 
 De beheerder ziet daarop toe.
 
+## Risico's
+
+De prijzen stijgen. Vrijwilligers zijn schaars.
+
 ## Thema I: Bewegen op school
 
 ### Actie S1 Gymlessen
@@ -186,6 +190,7 @@ def test_a_status_is_quoted_under_the_heading_of_its_thing(engine: Engine) -> No
         ("Welke partijen zitten in het kernteam?", ["gemeente", "De Otters", "Beweegteam", "huisartsenpost Noord"]),
         ("Op welke groepen richt het akkoord zich?", ["kleuters", "mantelzorgers", "nieuwkomers", "beperking"]),
         ("Welke sportvelden zijn al verlicht?", ["De Kuil", "Oostrand", "Het Sluisje"]),
+        ("Welke risico's noemt het sportakkoord?", ["prijzen stijgen", "schaars"]),
         ("Welke regels gelden voor de sportvelden?", ["licht uit", "Honden", "Afval"]),
     ],
 )

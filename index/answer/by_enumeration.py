@@ -58,16 +58,20 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
 def _best(library: Library, question: Question, documents: frozenset[str], asked: tuple[str, ...]) -> _Found | None:
     """The best enumeration of what is asked, where none of the other sentences is much better."""
     found = candidates.found(library, question, documents)
-    lists = [made for c in found if c.is_enough and not c.lacks and (made := _made(library, asked, c))]
+    sound = [c for c in found if not c.lacks]
+    lists = [made for c in sound if c.is_enough and (made := _made(library, asked, c))]
+    # Under a heading that says just what is asked no sentence needs to say it again.
+    lists += [made for c in sound[:1] if not c.proof.missing and (made := _section(library, asked, c))]
     near = [f for f in lists if f.score >= found[0].score - (_NAMED if f.named else _OTHER)]
     return max(near, key=lambda f: (f.named, f.score), default=None)
 
 
 def _asked(question: Question) -> tuple[str, ...]:
     """The plural nouns that a question asks for: behind "welke", else any."""
-    words = question.focus or question.words
-    plural = [w for w in words if _PLURAL.match(w) and w not in _TOGETHER]
-    return tuple(plural[:2]) if question.focus else tuple(plural)
+    plural, first = (
+        [w for w in words if _PLURAL.match(w) and w not in _TOGETHER] for words in (question.focus, question.words)
+    )
+    return tuple(plural[:2] or (first[:1] if question.focus else first))
 
 
 def _made(library: Library, asked: tuple[str, ...], candidate: Candidate) -> _Found | None:
@@ -91,12 +95,20 @@ def _made(library: Library, asked: tuple[str, ...], candidate: Candidate) -> _Fo
         if holds(frozenset(stems(text))) or holds(frozenset(stems(before.sentence.text))):
             return _Found(candidate.score, tuple(dict.fromkeys((before, place))))
         return None
-    heading = frozenset(stems(place.passage.path[-1])) if place.passage.path else frozenset()
-    if all(want.cover(heading) >= _HELD for want in wants) and (
-        whole := enumerations.of_section(library, place.passage)
-    ):
-        return _Found(candidate.score, tuple(whole))
     return None
+
+
+def _section(library: Library, asked: tuple[str, ...], candidate: Candidate) -> _Found | None:
+    """All of a short section whose heading says what is asked and nothing else: "Risico's"."""
+    passage = candidate.place.passage
+    heading = {s for s in stems(passage.path[-1]) if not s.isdigit()} if passage.path else set()
+    wants = [library.lexicon.want(w) for w in asked]
+    said = all(want.cover(heading) >= _HELD for want in wants)
+    only = all(any(want.cover({s}) >= _HELD for want in wants) for s in heading)
+    if not heading or not said or not only or passage.table or passage.codes:
+        return None
+    whole = enumerations.of_section(library, passage)
+    return _Found(candidate.score, tuple(whole)) if whole else None
 
 
 def _told(library: Library, found: _Found) -> Answer:
