@@ -13,10 +13,10 @@ import numpy as np
 
 from index import locks, passages, reading, register, serial, snapshots, structure, terms
 from index.database import Indexed
-from index.embedding import Array, Embedder, Model, Piece
+from index.embedding import Array, Embedder, Model
 from index.errors import ReadingError, SnapshotError
 from index.reading import Corpus, Entry
-from index.records import Passage, Problem
+from index.records import Passage, Piece, Problem
 from index.snapshots import Card, Content
 from index.store import Snapshot
 

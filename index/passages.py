@@ -42,7 +42,13 @@ def passages(document: Document, sections: Sequence[Section]) -> tuple[Passage, 
 def sentences_of(block: Block, number: int) -> tuple[Sentence, ...]:
     """The sentences of a block, ready to be quoted; number: that of the block in its document."""
     found = [
-        Sentence(_CALL.sub("", block.text[start:end]), quoted(block, start, end), block.page_at(start), number)
+        Sentence(
+            _CALL.sub("", block.text[start:end]),
+            quoted(block, start, end),
+            block.page_at(start),
+            number,
+            block.kind is Kind.ITEM,
+        )
         for start, end in sentences.spans(block.text)
     ]
     if found and block.kind is Kind.ITEM and _LETTER_OR_NUMBER.search(block.marker):

@@ -183,12 +183,14 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The smallest thing that can be quoted. quote: verbatim, with footnote calls and "[...]" at gaps; text: the
-    same without them, for matching. block: number of the block in the document, from 0."""
+    same without them, for matching. block: number of the block in the document, from 0. item: its block is an item of a
+    list."""
 
     text: str
     quote: str
     page: int
     block: int
+    item: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,14 @@ class Passage:
             last = start + len(sentence.text) if start >= 0 else last
             found.append((start, last) if start >= 0 else (0, len(whole)))
         return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text to embed. spans: the stretches of it, by first and last character, that get a vector of their own too."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.dutch.words import tokens
-from index.embedding import Array, Piece
+from index.embedding import Array
 from index.errors import ModelError
+from index.records import Piece
 
 
 def drawer(word: str) -> int:

@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 from sentence_transformers import SentenceTransformer
 
-from index.embedding import Array, Embedder, Lazy, Piece, is_default, load, network, tokens, unpack, weights
+from index.embedding import Array, Embedder, Lazy, is_default, load, network, tokens, unpack, weights
 from index.errors import ModelError
+from index.records import Piece
 from tests.conftest import ROOT
 
 SENTENCES = [
@@ -103,7 +104,7 @@ def test_no_network_is_asked(model: Embedder) -> None:
     # A proxy that is not there: any request would fail.
     nowhere = "http://127.0.0.1:9"
     closed = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "HF_ENDPOINT"), nowhere)
-    script = "from index.embedding import Piece, load; print(load().query('wonen').shape)"
+    script = "from index.embedding import load; print(load().query('wonen').shape)"
     run = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, env=os.environ | closed, capture_output=True, text=True, check=True
     )

@@ -302,3 +302,27 @@ def test_the_objectives_and_actions_of_the_real_programme(real: dict[str, tuple[
         "5.1a", "5.1b", "5.1c", "5.1d", "5.2a", "5.2b", "5.2c", "5.2d", "5.2e", "5.3a", "5.3b", "5.3c",
     ]  # fmt: skip
     assert {"5.4a", "5.4b"} <= set(actions)
+
+
+def test_a_title_put_shorter_elsewhere_is_the_same_thing() -> None:
+    made = document(
+        heading("Maatregelen"),
+        heading("Maatregel 1. Fietsstraten in het centrum", 2),
+        paragraph("Er komen fietsstraten."),
+        heading("Planning", 2),
+        table(("Maatregel", "Trekker", "Jaar"), ("1 Fietsstraten", "team Verkeer", "2026")),
+    )
+    assert register(made) == [("maatregel", "1", "Fietsstraten in het centrum")]
+
+
+@pytest.mark.parametrize("said", ["Status: op schema", "Status: loopt. Het loket is in 2023 geopend."])
+def test_what_a_label_says_is_the_status_and_no_row_of_a_planning(said: str) -> None:
+    made = document(
+        heading("Maatregelen"),
+        heading("Maatregel 1. Loket", 2),
+        paragraph("Er komt een loket."),
+        paragraph(said),
+        heading("Planning", 2),
+        table(("Maatregel", "Trekker", "Jaar"), ("1 Loket", "team Verkeer", "doorlopend")),
+    )
+    assert told(made)["1"].status == said

@@ -306,3 +306,31 @@ def test_every_word_of_the_real_documents_is_in_exactly_one_section(shared: Path
 def test_a_sentence_that_points_at_a_measure_starts_none() -> None:
     made = document(heading("Maatregel 7. Fietspad", 2), paragraph("Zie maatregel 9."))
     assert [codes for codes, *_ in outline(made)] == [("7",)]
+
+
+def test_two_numbers_before_one_title_are_a_thing_each() -> None:
+    made = document(
+        heading("Plan"),
+        heading("M06/M07 Stalling", 2),
+        paragraph("Er komt een stalling."),
+        heading("Maatregel 8 & 9: Brug", 2),
+        paragraph("Er komt een brug."),
+        heading("Maatregel 24/7 bereikbaar", 2),
+        paragraph("Altijd."),
+        table(("Actie", "Wat"), ("A1 Loket", "Open."), ("A2/A3 Bus en trein", "Rijden.")),
+    )
+    found = [(codes, title) for codes, _, title, _ in outline(made) if codes]
+    assert found == [
+        (("M06", "M07"), "Stalling"),
+        (("8", "9"), "Brug"),
+        (("A1",), "Loket"),
+        (("A2", "A3"), "Bus en trein"),
+    ]
+
+
+def test_the_page_on_which_a_table_goes_on_has_numbered_rows_too() -> None:
+    made = document(
+        heading("Maatregelen"),
+        table((), ("M11", "Bus", "team Verkeer"), ("M12", "Tram", "team Beheer")),
+    )
+    assert [codes for codes, _, _, _ in outline(made) if codes] == [("M11",), ("M12",)]

@@ -8,6 +8,8 @@ from pathlib import Path
 from index.ablation import NOTHING, Part, Without
 from index.answer import (
     by_comparison,
+    by_enumeration,
+    by_heading,
     by_house,
     by_list,
     by_measure,
@@ -179,8 +181,11 @@ def _ways(question: Question, without: Without) -> list[_Way]:
         by_house.answer,
         by_series.answer,
         by_comparison.answer,
+        by_list.described,
         by_table.answer,
         by_list.answer,
+        by_heading.answer,
         by_subject.answer,
+        by_enumeration.answer,
         by_passage.answer,
     ]

@@ -1,7 +1,8 @@
 """A list of numbered things as an answer: within the limits, proved, and held against the document's own total."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from index.answer import reply, texts
@@ -9,7 +10,7 @@ from index.answer.library import Library, Place
 from index.dutch import codes, nouns
 from index.dutch.numbers import numbers
 from index.dutch.words import stem, stems
-from index.records import Answer, Measure
+from index.records import Answer, Citation, Measure
 from index.register import facts
 
 DOCUMENT = re.compile(
@@ -19,6 +20,10 @@ DOCUMENT = re.compile(
 _LONG_TITLE, _SHORT_TITLE = 90, 40
 # Characters for the lines of a list; what is left of the limit is for its heading, its totals and what is left out.
 _ROOM = 1180
+# A quotation that is longer takes no further sentence.
+_LONG_QUOTE = 600
+# The number of a heading: "3.1 Wonen".
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d_]{2})")
 # What a document may put between a number and what it counts: "eenendertig onderliggende maatregelen".
 _BETWEEN = 1
 # A sentence with one of these counts the things of another plan.
@@ -32,9 +37,11 @@ def told(
     which: str,
     about: Sequence[str] = (),
     shown: re.Pattern[str] | None = None,
+    proofs: Sequence[Place] = (),
 ) -> Answer | None:
     """These things of one document as a list. which: what they have in common, "" for all that the document has;
-    about: words that show why each is in the list; shown: how a status says so."""
+    about: words that show why each is in the list; shown: how a status says so; proofs: where each shows, where known.
+    """
     if not found:
         return None
     listed = sorted(found, key=lambda m: m.order)
@@ -43,12 +50,15 @@ def told(
     number = len(listed)
     plural = noun if number == 1 else nouns.plural(noun)
     heading = f"{number} {plural} {which}".strip() + f" ({whose}):"
-    total = _own_total(library, noun, listed, shown, which)
-    proofs = _proofs(library, noun, listed, about, shown)
-    counted = not which and any(said == number for _, said in total)
-    places = [*(place for place, _ in total[:1]), *(() if counted else proofs)]
+    # How many have a party or a year in common no document counts.
+    total = [] if proofs and not shown else _own_total(library, noun, listed, shown, which)
+    counted = [library.cite([place]) for place, _ in total[:1]]
+    own = [] if about or shown or proofs else _headings(library, listed)
+    if not own:
+        places = proofs or _proofs(library, noun, listed, about, shown)
+        own = _cited(library, places, _headed(library, listed))
     lines = [heading, *(texts.other_total(said, number) for _, said in total[:1] if said != number), *_lines(listed)]
-    cited = reply.grouped(library, places)
+    cited = [*counted, *own]
     if len(cited) > reply.MOST_CITATIONS:
         lines.append(texts.more_proof(noun))
     return reply.listing("\n".join(lines), cited, [m.code for m in listed])
@@ -85,7 +95,7 @@ def _own_total(
             continue
         for n, sentence in enumerate(passage.sentences):
             counts = _counts(sentence.text, noun, shown)
-            if len(listed) in counts:
+            if len(listed) in counts and not passage.codes:
                 return [(Place(passage, n), len(listed))]
             if counts and (shown or (not which and 2 * max(counts) > len(listed))) and not passage.codes:
                 found.append((Place(passage, n), max(counts)))
@@ -115,6 +125,75 @@ def _proofs(
     overview = None if about or shown else _overview(library, noun, listed)
     places = [overview, *own] if overview else own
     return [next(same) for _, same in groupby(places)]
+
+
+def _cited(library: Library, places: Sequence[Place], titles: Mapping[str, str]) -> list[Citation]:
+    """Citations for the places that prove a list, in reading order: rows of one table together, and sentences under the
+    headings of their things. titles: by the id of a passage the heading of its thing."""
+    found: list[tuple[_Key, list[Place]]] = []
+    for place in sorted(dict.fromkeys(places), key=lambda p: (p.passage.ordinal, p.number)):
+        key = _key(place)
+        if found and found[-1][0] == key and sum(len(p.sentence.quote) for p in found[-1][1]) < _LONG_QUOTE:
+            found[-1][1].append(place)
+        else:
+            found.append((key, [place]))
+    return [_quoted(library, same, titles) for _, same in found]
+
+
+_Key = tuple[int, tuple[str, ...]]
+
+
+def _key(place: Place) -> _Key:
+    table = place.passage.table
+    return place.sentence.page, table.header if table else place.passage.path[:-1]
+
+
+def _quoted(library: Library, places: Sequence[Place], titles: Mapping[str, str]) -> Citation:
+    whole = library.cite(places)
+    if places[0].passage.table is not None or not any(p.passage.id in titles for p in places):
+        return whole
+    pieces: list[str] = []
+    for place in places:
+        heading = titles.get(place.passage.id, "")
+        pieces += [*([heading] if heading and heading not in pieces else []), place.sentence.quote]
+    return replace(whole, quote=" [...] ".join(pieces))
+
+
+def _headed(library: Library, listed: Sequence[Measure]) -> dict[str, str]:
+    """By the id of a passage the heading of the thing that it belongs to, where that has one of its own."""
+    headed = [m for m in listed if _has_heading(m)]
+    return {p.passage.id: _plain(m.section[-1]) for m in headed for p in library.places_of(m)}
+
+
+def _headings(library: Library, listed: Sequence[Measure]) -> list[Citation]:
+    """The headings of things that each stand under their own, below the heading that they share: a citation for each
+    page. Empty where one stands in a table or list."""
+    by_page: dict[int, list[tuple[Measure, Place]]] = {}
+    for measure in listed:
+        first = next(iter(library.places_of(measure)), None)
+        if first is None or not _has_heading(measure):
+            return []
+        by_page.setdefault(first.sentence.page, []).append((measure, first))
+    return [_under_heading(library, same) for same in by_page.values()]
+
+
+def _has_heading(measure: Measure) -> bool:
+    own = measure.section[-1] if measure.section else ""
+    return len(measure.section) > 1 and bool(measure.title) and measure.title in own and measure.code in own
+
+
+def _under_heading(library: Library, same: Sequence[tuple[Measure, Place]]) -> Citation:
+    """One quotation of the headings of these things, in reading order, after the heading above each."""
+    paths = [h for m, _ in same for h in m.section[-2:]]
+    named = tuple(dict.fromkeys(c for m, _ in same for c in m.row))
+    first = library.cite([same[0][1]])
+    quote = " [...] ".join(map(_plain, dict.fromkeys(paths)))
+    return replace(first, section=same[0][0].section[:-1], measures=named, quote=quote)
+
+
+def _plain(heading: str) -> str:
+    """A heading without the number before it, which some formats print and do not hold."""
+    return _NUMBER.sub("", heading)
 
 
 def _overview(library: Library, noun: str, listed: Sequence[Measure]) -> Place | None:

@@ -69,8 +69,9 @@ _SHAPES: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
                      r"\bwat (?:moet|moeten|betaal\w*) .{0,60}\b(?:betalen|betaal\w*)\b|\bhoe duur\b|"
                      r"\bbudget\b|\bbedrag\b|\btarief\b"),
         (Ask.COUNT, r"\bhoeveel\b|\bhoe ?(?:groot|vaak|veel|lang|oud|hoog)\b|\b(?:het )?aantal\b|\bwelk percentage\b"),
-        (Ask.WHEN, r"\bwanneer\b|\b(?:op|per|vanaf|tot|sinds) (?:welke|wanneer|welk) ?(?:datum|dag|jaar|"
-                   r"moment)?\b|\bwelk jaar\b|\bwelke datum\b|"
+        (Ask.WHEN, r"\bwanneer\b|\b(?:op|per|vanaf|tot|sinds) (?:wanneer\b|welke? (?:\w+ )?(?:datum|"
+                   r"data|dag|dagen|jaar|jaren|maand|moment|momenten|termijn|tijd|tijdstip)\b)|"
+                   r"\bwelk jaar\b|\bwelke datum\b|"
                    r"\bhoe laat\b|\bin welk jaar\b|\btot wanneer\b|\bdatum\b"),
         (Ask.WHO, r"\bwie\b|\bdoor wie\b|\bmet wie\b|\bcontactpersoon\b"),
         (Ask.WHERE, r"\bwaar\b(?! (?:staa[nt]|gaa[nt]|bestaa[nt])\b)|\bin welke (?:gemeente|plaats|stad|regio)\b"),

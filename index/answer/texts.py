@@ -26,9 +26,18 @@ ASK_WHOSE = "Welke bedoelt u?"
 # Said by the engine in other modules; with all that stands here the gate takes it for the engine's own words.
 OWN = (
     "waarvan de status vertraging meldt",
+    "waarvan de status zegt dat ze nog niet gestart zijn",
     "waarvan de status zegt dat ze stilstaan",
+    "waarvan de status zegt dat ze uitgesteld zijn",
+    "waarvan de status zegt dat ze gestopt zijn",
     "waarvan de status zegt dat ze klaar zijn",
+    "waarvan de status niet zegt dat ze klaar zijn",
     "die volgens de status op schema liggen",
+    "waarvan de status zegt dat ze lopen",
+    "met als trekker ‘",
+    "die klaar moeten zijn in",
+    "die beginnen in",
+    "met een datum in",
     "over ‘",
     "waarin ‘",
     "onder ‘",
@@ -65,6 +74,16 @@ def silent_report(title: str, since: str) -> str:
 def shared(others: Sequence[str]) -> str:
     """That a measure is told of together with others."""
     return f", samen met {listed(others)}"
+
+
+def of_party(name: str, leads: bool) -> str:
+    """What things have in common that a party leads, or in which it takes part."""
+    return f"met als trekker ‘{name}’" if leads else f"waarin ‘{name}’ voorkomt"
+
+
+def in_year(year: int, edge: str) -> str:
+    """What things have in common that end, start or (any other edge) take place in a year."""
+    return f"{ {'end': 'die klaar moeten zijn in', 'start': 'die beginnen in'}.get(edge, 'met een datum in') } {year}"
 
 
 def other_total(said: int, found: int) -> str:

@@ -1,7 +1,6 @@
 """From texts to unit vectors: the model that comes with a package, or any other that the settings name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -9,16 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding import unpack
+from index.records import Piece
 
 Array = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A text to embed. spans: the stretches of it, by first and last character, that get a vector of their own too."""
-
-    text: str
-    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Embedder(Protocol):

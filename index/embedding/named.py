@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
-from index.embedding import Piece
 from index.errors import ModelError
+from index.records import Piece
 
 Array = NDArray[np.float32]
 

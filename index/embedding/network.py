@@ -14,8 +14,9 @@ import onnxruntime
 from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as state
 
-from index.embedding import Piece, tokens
+from index.embedding import tokens
 from index.errors import ModelError
+from index.records import Piece
 
 Array = NDArray[np.float32]
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 
 from index.dutch import codes, nouns
 from index.dutch.sentences import spans
+from index.dutch.words import stems
 from index.records import Block, Document, Kind, Measure, Section
 from index.register import facts, status
 from index.structure.numbered import title_of
 
+# A table with more columns gives facts about things that are told of elsewhere.
+_TEXT_COLUMNS = 2
 _CALLS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
@@ -85,7 +88,15 @@ def _known(section: Section, things: Sequence[_Thing], latest: dict[str, _Thing]
 
 
 def _goes_on(thing: _Thing, section: Section) -> bool:
-    return not section.title or section.title.lower() == thing.title.lower()
+    """Whether a section tells of the same: it has no other title, or one is the other put shorter."""
+    one, other = section.title.lower(), thing.title.lower()
+    return not one or one == other or _is_shorter(set(stems(one)), set(stems(other)))
+
+
+def _is_shorter(one: set[str], other: set[str]) -> bool:
+    """Whether the words of one title all stand in the other: "Fietsstraten" for "Fietsstraten in het centrum"."""
+    few, many = sorted((one, other), key=len)
+    return bool(few) and few <= many
 
 
 def _measure(
@@ -128,9 +139,15 @@ def _status(document: Document, thing: _Thing) -> str:
     source = document.source
     reported = status.is_report(source.kind, source.title, thing.first.path[-1] if thing.first.path else "")
     # What stands before the parts may only announce them: there a sentence must speak of progress to be a status.
-    said, whole = ([b for b in blocks if b.kind is not Kind.HEADING] for blocks in (thing.own, thing.blocks))
+    said, whole = (_telling(blocks) for blocks in (thing.own, thing.blocks))
     own = status.of(_sentences(said), thing.title, reported and not thing.has_parts)
     return " ".join(own or status.of(_sentences(whole), thing.title, reported))
+
+
+def _telling(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that can state a status: no headings, and beside running text no row of a planning."""
+    told = [b for b in blocks if b.kind is not Kind.HEADING]
+    return [b for b in told if not (b.table and len(b.table.rows[0]) > _TEXT_COLUMNS)] or told
 
 
 def _sentences(blocks: Sequence[Block]) -> list[str]:

@@ -100,6 +100,9 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
+# "Status: op schema", however short; it says more than any sentence beside it.
+_LABELLED = re.compile(r"(?:status|stand van zaken)\s*:\s*\w", re.IGNORECASE)
+_LABEL = 4.0
 _CODED = re.compile(rf"^(?:[^\W\d_]+\s+)?(?:{codes.CODE})[.:)]?\s+")
 
 
@@ -132,6 +135,8 @@ def of(sentences: Sequence[str], title: str, reported: bool = False) -> list[str
 def score(sentence: str, position: int, title: str, reported: bool = False) -> float:
     """How much a sentence tells of the state of things; position: its number in the measure, from 0."""
     said = _untitled(sentence, title)
+    if _LABELLED.match(said):
+        return _LABEL
     if len(said.split()) < 3 and not said.rstrip().endswith("."):
         return 0.0
     cues = sum(weight for pattern, weight in _CUES if pattern.search(said))

@@ -84,10 +84,11 @@ class Naming:
         return fitting[0] if fitting else usual.get(prefix[0].lower(), "punt")
 
 
-def named(text: str) -> tuple[str, str, str, bool] | None:
-    """A noun and a code at the start of a text: (noun, code, what follows, whether a mark parts them).
+def named(text: str) -> tuple[str, tuple[str, ...], str, bool] | None:
+    """A noun and its code or codes at the start of a text: (noun, codes, what follows, whether a mark parts them).
 
-    "Maatregel 12: Onderzoek" gives ("maatregel", "12", "Onderzoek", True); "Hoofdstuk 3" and "In 2023" give None.
+    "Maatregel 12: Onderzoek" gives ("maatregel", ("12",), "Onderzoek", True), "Maatregel 3/4 Bus" both its numbers;
+    "Hoofdstuk 3" and "In 2023" give None.
     """
     match = _NAMED.match(text)
     if match is None:
@@ -97,7 +98,19 @@ def named(text: str) -> tuple[str, str, str, bool] | None:
     if not noun or words[-1] in _FURNITURE or not match["noun"][0].isupper() or words[0] in _POINTERS:
         return None
     full = noun if len(words) == 1 or words[0] in {"de", "het", "een", "deze"} else f"{words[0]} {noun}"
-    return full, match["code"], text[match.end() :], bool(match["end"] or match["dash"])
+    row = _row(match["code"])
+    return (full, row, text[match.end() :], bool(match["end"] or match["dash"])) if row else None
+
+
+def _row(together: str) -> tuple[str, ...]:
+    """The codes of a heading: "M06/M07" gives both; empty where they do not count up: "24/7"."""
+    row = codes.split(together) or (re.sub(r"\s", "", together),)
+    return row if list(row) == sorted(row, key=codes.order) else ()
+
+
+def _called(code: str, naming: Naming) -> str:
+    """What a code with letters before it is called."""
+    return naming.of_prefix(re.sub(r"[\W\d].*", "", code))
 
 
 def in_heading(block: Block, path: tuple[str, ...], naming: Naming) -> Start | None:
@@ -105,10 +118,10 @@ def in_heading(block: Block, path: tuple[str, ...], naming: Naming) -> Start | N
     "Maatregelen"."""
     text = f"{block.marker} {block.text}".strip()
     if found := named(text) or named(_CHAPTER.sub("", text, count=1)):
-        noun, code, rest, _ = found
-        return Start(noun, _row(code), title(rest) or block.text)
-    if match := _PREFIXED.match(text):
-        return Start(_called(match["code"], naming), _row(match["code"]), title(text[match.end() :]))
+        noun, row, rest, _ = found
+        return Start(noun, row, title(rest) or block.text)
+    if (match := _PREFIXED.match(text)) and (row := _row(match["code"])):
+        return Start(_called(match["code"], naming), row, title(text[match.end() :]))
     above = list(nouns.nouns(path[-1])) if path else []
     if above and (match := _NUMBERED.match(text)) and not _is_chapter_of(match["code"], path[-1]):
         return Start(above[-1], (match["code"],), title(text[match.end() :]))
@@ -124,25 +137,15 @@ def _is_chapter_of(code: str, heading: str) -> bool:
 def in_text(block: Block, naming: Naming) -> Start | None:
     """The thing that a paragraph or list item starts: "Maatregel 12: ...", "**M05 Herstel** ..."."""
     if found := named(block.text):
-        noun, code, rest, parted = found
+        noun, row, rest, parted = found
         if parted or block.lead:
-            return Start(noun, _row(code), _lead_title(block, len(block.text) - len(rest)))
-    if block.lead and (match := _PREFIXED.match(block.text)):
-        return Start(_called(match["code"], naming), _row(match["code"]), _lead_title(block, match.end()))
+            return Start(noun, row, _lead_title(block, len(block.text) - len(rest)))
+    if block.lead and (match := _PREFIXED.match(block.text)) and (row := _row(match["code"])):
+        return Start(_called(match["code"], naming), row, _lead_title(block, match.end()))
     if re.fullmatch(r"[A-Z]{1,2}\d{1,3}[.:)]?", block.marker):
         code = block.marker.strip(".:)")
         return Start(_called(code, naming), (code,), _lead_title(block, 0))
     return None
-
-
-def _row(code: str) -> tuple[str, ...]:
-    """The codes of a heading: "M06/M07" gives both."""
-    return codes.split(code) or (re.sub(r"\s", "", code),)
-
-
-def _called(code: str, naming: Naming) -> str:
-    """What a code with letters before it is called."""
-    return naming.of_prefix(re.sub(r"[\W\d].*", "", code))
 
 
 def in_entry(block: Block, noun: str) -> Start | None:

@@ -52,9 +52,11 @@ def _start(
     if match is None:
         return Start(name, together, title(beside)), ""
     row, own = codes.split(match.group(1)), match.group(2)
+    if not row:
+        return None, ""
     if len(row) > 1 or len(together) > 1:
         return Start(name, together or row, title(own or beside)), ""
-    code = re.sub(r"\s", "", match.group(1))
+    code = row[0]
     if lettered is not None and (part := _LETTER_CELL.match(cells[lettered])):
         of_part = _noun(table, lettered) or "onderdeel"
         return Start(of_part, (code + part.group(1),), title(without_letter(cells[lettered]))), code
@@ -93,7 +95,9 @@ def _code_column(table: Table) -> int | None:
         named = bool(_NUMBER_HEADER.fullmatch(header)) or bool(next(nouns.nouns(header), ""))
         if named and len(alone) + len(titled) >= _SHARE * len(filled) > 0:
             return column
-        if len(filled) > 1 and len(alone) == len(set(filled)) and column == 0 and _counts_up(alone):
+        goes_on = not any(table.header) and all(c[:1].isalpha() for c in alone)  # the page after: "M11", "M12"
+        counts_up = _counts_up(alone) or (goes_on and _is_sorted(alone))
+        if len(filled) > 1 and len(alone) == len(set(filled)) and column == 0 and counts_up:
             return column
     return None
 
@@ -109,9 +113,13 @@ def _letter_column(table: Table, column: int | None) -> int | None:
 
 def _counts_up(cells: list[str]) -> bool:
     """Whether these are numbers that name rows (1, 2, 3; M1, M2; 1A, 1B) and no quantities."""
-    return [codes.order(c) for c in cells] == sorted(codes.order(c) for c in cells) and codes.normal(cells[0]) in {
+    return bool(cells) and _is_sorted(cells) and codes.normal(cells[0]) in {
         "1", "1a", "m1", "a1", "d1", "1.1", "2a",
     }  # fmt: skip
+
+
+def _is_sorted(cells: list[str]) -> bool:
+    return [codes.order(c) for c in cells] == sorted(codes.order(c) for c in cells)
 
 
 def _row_block(block: Block, table: Table, cells: tuple[str, ...], above: tuple[str, ...], first: bool) -> Block:

@@ -36,6 +36,8 @@ def unproved(answer: Answer, given: Given = NOTHING, strict: bool = False) -> li
     found: list[str] = []
     for piece in verbatim.rest(answer.text, quoted):
         for line, own in frame.parted(piece, strict):
+            if frame.is_name(line):
+                continue
             whole = read(line)
             if evidence.holding(whole):  # taking the frame off would cut it: "maatregel 1 t/m 9"
                 found.extend(reasons(whole, evidence, own))

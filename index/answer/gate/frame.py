@@ -36,6 +36,11 @@ class Frame:
         self.codes = frozenset(codes.normal(m) for m in [*(m for c in citations for m in c.measures), *measures])
         self.count = float(len(measures))
 
+    def is_name(self, line: str) -> bool:
+        """Whether a line is only what the document calls a thing, or its number before a title that is quoted: that
+        claims nothing of its own."""
+        return line.strip() in self.texts or codes.normal(line) in self.codes
+
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         return tuple(read(text) for text in self.texts)
