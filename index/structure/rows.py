@@ -10,6 +10,7 @@ from index.structure.numbered import Start, title, without_letter
 
 _NUMBER_HEADER = re.compile(r"(?:nr|no|nummer|code|#|id)\.?", re.IGNORECASE)
 _CELL = re.compile(rf"({codes.CODE})[.:)]?(?:\s+(\S.*))?", re.DOTALL)
+_SHARED_CELL = re.compile(rf"({codes.CODE}(?:\s?[/&+]\s?{codes.CODE})+)[.:)]?\s+([^\W\d_].*)", re.DOTALL)
 _LETTER_CELL = re.compile(r"([a-z])[.)]\s+\S", re.DOTALL)
 _SHARE = 0.6
 
@@ -44,6 +45,9 @@ def _start(
 ) -> tuple[Start | None, str]:
     cell = _bare(cells[column])
     together = codes.split(cell)
+    shared = _SHARED_CELL.fullmatch(cell)
+    if shared is not None and (numbers := codes.split(shared.group(1))):
+        return Start(_noun(table, column) or noun, numbers, title(shared.group(2))), ""
     match = _CELL.fullmatch(cell)
     if match is None and not together:
         return None, ""
@@ -89,7 +93,7 @@ def _code_column(table: Table) -> int | None:
         header = table.header[column].strip() if column < len(table.header) else ""
         filled = [_bare(r[column]) for r in table.rows if r[column].strip()]
         alone = [c for c in filled if codes.is_code(c) or codes.split(c)]
-        titled = [c for c in filled if _CELL.fullmatch(c) and (m := _CELL.fullmatch(c)) and m.group(2)]
+        titled = [c for c in filled if (m := _CELL.fullmatch(c) or _SHARED_CELL.fullmatch(c)) and m.group(2)]
         named = bool(_NUMBER_HEADER.fullmatch(header)) or bool(next(nouns.nouns(header), ""))
         if named and len(alone) + len(titled) >= _SHARE * len(filled) > 0:
             return column
