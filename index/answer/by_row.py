@@ -3,6 +3,7 @@
 import re
 
 from index.answer import reply, texts
+from index.answer.columns import naming
 from index.answer.kinds import is_total
 from index.answer.library import Grid, Library, Place
 from index.answer.points import is_figures
@@ -20,6 +21,13 @@ _HEADS = {
     Ask.WHEN: re.compile(r"\b(?:planning|wanneer|periode|termijn|looptijd|gereed|start\w*|datum|jaar)\b", re.I),
     Ask.AMOUNT: re.compile(r"\b(?:kosten|budget|bedrag\w*|begroting|middelen|euro\w*)\b", re.I),
 }
+
+
+_SUM = re.compile(
+    r"\bhoeveel (?:subsidie|budget|geld|krediet|euro|bijdrage)\b|\bwelk (?:budget|bedrag)\b", re.IGNORECASE
+)
+_HELD = 0.4  # how well a row must hold a word to know it
+_DISTINCT = 7  # letters of a word that names a row by itself where no other row of the table has it
 
 
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
@@ -43,7 +51,8 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
 
 
 def _asks_column(question: Question, grid: Grid, heads: set[str]) -> bool:
-    if implied := _HEADS.get(question.ask):
+    ask = Ask.AMOUNT if _SUM.search(question.text) else question.ask
+    if implied := _HEADS.get(ask):
         return any(implied.search(h) for h in grid.header)
     return any(stem(w) in heads for w in question.focus or question.words)
 
@@ -54,6 +63,8 @@ def _score(library: Library, question: Question, grid: Grid, heads: set[str], ce
     names = (c for n, c in enumerate(cells) if sum(own[n] == c for _, own in grid.rows if n < len(own)) == 1)
     if any(_is_said(question, cell, heads) for cell in names):
         return 2.0
+    if _names_alone(library, question, grid, cells):
+        return 1.0
     if not any(stem(w) in heads for w in question.words):
         return 0.0
     source = library.source(grid.document)
@@ -62,6 +73,21 @@ def _score(library: Library, question: Question, grid: Grid, heads: set[str], ce
     total = sum(w.weight for w in rest)
     held = frozenset(stems(" ".join(cells)))
     return sum(w.weight * w.cover(held) for w in rest) / total if total else 0.0
+
+
+def _names_alone(library: Library, question: Question, grid: Grid, cells: tuple[str, ...]) -> bool:
+    """Whether a question says a word of what names a row that no other row has, and no name that the row lacks."""
+    column = naming(grid)
+    own = set(tokens(cells[column])) if column < len(cells) else set()
+    others = {t for _, row in grid.rows if row is not cells for cell in row for t in tokens(cell)}
+    said = [w for w in question.words if w in own and w not in others and len(w) >= _DISTINCT]
+    source = library.source(grid.document)
+    known = {*tokens(" ".join(cells)), *tokens(f"{source.title} {source.organisation} {source.region}")}
+    known |= {t for h in (*grid.header, *grid.path) for t in tokens(h)}
+    held = frozenset(stems(" ".join([*cells, *grid.header, *grid.path])))
+    strange = [w for w in question.words if w not in known and library.lexicon.want(w).cover(held) < _HELD]
+    names = {t for name in question.names for t in tokens(name)}
+    return bool(said) and not any(w in names or w in library.proper or w in question.focus for w in strange)
 
 
 def _is_said(question: Question, cell: str, heads: set[str]) -> bool:

@@ -141,6 +141,9 @@ class Engine:
                 return listed
             found = self._numbered(read)
             exists = any(by_measure.find(self.library, r) for r in question.references)
+            row = by_table.of_number(self.library, question, documents) if found.outcome is Outcome.NOT_FOUND else None
+            if row is not None and self._passes(question, row):
+                return row
             if found.outcome is not Outcome.NOT_FOUND or not (read.points and exists):
                 return found if self._passes(question, found) else self._not_found(question, documents)
         for way in _ways(question, self._without):
