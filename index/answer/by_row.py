@@ -2,12 +2,13 @@
 
 import re
 
-from index.answer import reply, texts
+from index.answer import by_passage, reply, texts
 from index.answer.columns import naming
-from index.answer.kinds import is_total
+from index.answer.kinds import holds, is_total
 from index.answer.library import Grid, Library, Place
 from index.answer.points import is_figures
 from index.answer.question import Ask, Question
+from index.dutch import codes
 from index.dutch.alike import same_word
 from index.dutch.words import STOPWORDS, stem, stems, tokens
 from index.records import Answer
@@ -27,6 +28,7 @@ _SUM = re.compile(
     r"\bhoeveel (?:subsidie|budget|geld|krediet|euro|bijdrage)\b|\bwelk (?:budget|bedrag)\b", re.IGNORECASE
 )
 _HELD = 0.4  # how well a row must hold a word to know it
+_IN_TEXT = 0.6  # the share of the question that the text beside a row must hold
 _DISTINCT = 7  # letters of a word that names a row by itself where no other row of the table has it
 
 
@@ -47,7 +49,20 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
         return None
     source = library.source(best[1].passage.document)
     text = f"{source.organisation or source.title}, {texts.stand(source.published)}: {reply.row(best[1])}"
-    return reply.answered(text, [library.cite([best[1]])])
+    told = _told(library, question, best[1])
+    cited = [library.cite([best[1]]), *reply.grouped(library, told)]
+    return reply.answered(f"{text} {reply.plain(told)}".strip(), cited)
+
+
+def _told(library: Library, question: Question, row: Place) -> list[Place]:
+    """What the text about the numbered thing in a row says of what is asked: it is often more exact than the row."""
+    own = {codes.normal(c) for c in row.passage.codes}
+    measures = [
+        m for m in library.snapshot.measures if m.document == row.passage.document and codes.normal(m.code) in own
+    ]
+    prose = [p for m in measures for p in library.places_of(m) if p.passage.table is None]
+    fitting = [p for p in dict.fromkeys(prose) if holds(question, p.sentence.text, p.sentence.text)]
+    return by_passage.best_within(library, question, fitting, _IN_TEXT) if fitting else []
 
 
 def _asks_column(question: Question, grid: Grid, heads: set[str]) -> bool:
@@ -80,14 +95,15 @@ def _names_alone(library: Library, question: Question, grid: Grid, cells: tuple[
     column = naming(grid)
     own = set(tokens(cells[column])) if column < len(cells) else set()
     others = {t for _, row in grid.rows if row is not cells for cell in row for t in tokens(cell)}
-    said = [w for w in question.words if w in own and w not in others and len(w) >= _DISTINCT]
     source = library.source(grid.document)
-    known = {*tokens(" ".join(cells)), *tokens(f"{source.title} {source.organisation} {source.region}")}
-    known |= {t for h in (*grid.header, *grid.path) for t in tokens(h)}
+    whose = set(tokens(f"{source.title} {source.organisation} {source.region}"))
+    said = [w for w in question.words if w in own - others - whose and len(w) >= _DISTINCT]
+    known = {*tokens(" ".join(cells)), *whose, *(t for h in (*grid.header, *grid.path) for t in tokens(h))}
     held = frozenset(stems(" ".join([*cells, *grid.header, *grid.path])))
     strange = [w for w in question.words if w not in known and library.lexicon.want(w).cover(held) < _HELD]
     names = {t for name in question.names for t in tokens(name)}
-    return bool(said) and not any(w in names or w in library.proper or w in question.focus for w in strange)
+    unfit = {*names, *library.proper, *question.focus}
+    return bool(said) and not any(w in unfit or library.lexicon.want(w).unknown for w in strange)
 
 
 def _is_said(question: Question, cell: str, heads: set[str]) -> bool:

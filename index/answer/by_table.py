@@ -1,6 +1,7 @@
 """Answers from a table of figures: a cell, a row, or the largest or smallest of a row or column."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from index.records import Answer
 # The share of the question's other words that a table's surroundings must hold for it to be the table that is meant.
 _SUBJECT = 0.6
 _SUBJECT_OF_CELL = 0.45  # enough where both the row and the column are named
+_LONGEST_CAPTION = 90  # a longer one tells more than what the table is about
+_LONG = 7  # letters of a word that names a row by itself
 _EVEN = 0.02  # columns whose heads fit within this are asked for alike
 _TRACK = 0.75  # what a line of a table must reach that the question names by a part only
 # Questions that no single figure answers.
@@ -125,6 +128,7 @@ def _look(library: Library, grid: Grid, question: Question) -> Iterator[_Found]:
     if not has_figures(grid) or not grid.header:
         return
     named = tuple(n for n, (_, cells) in enumerate(grid.rows) if _names(question, cells[0]))
+    named = named or _named_in_part(question, grid)
     columns = tuple(n for n, head in enumerate(grid.header) if n and _names_column(question, head))
     labels = {stem(t) for n in named for t in tokens(grid.rows[n][1][0])} | {
         stem(t) for n in columns for t in tokens(grid.header[n])
@@ -174,6 +178,19 @@ def _names(question: Question, label: str) -> bool:
     return bool(words) and all(any(same_word(w, s) for s in said) for w in words)
 
 
+def _named_in_part(question: Question, grid: Grid) -> tuple[int, ...]:
+    """The one row of which a question says words that no other row has, and half of all that it is called."""
+    labels = [{t for t in tokens(cells[0]) if t not in STOPWORDS} for _, cells in grid.rows]
+    often = Counter(t for label in labels for t in label)
+    said = set(tokens(question.text))
+    found = []
+    for n, label in enumerate(labels):
+        alone = [t for t in label & said if often[t] == 1]
+        if 2 * len(label & said) >= len(label) and (len(alone) > 1 or any(len(t) >= _LONG for t in alone)):
+            found.append(n)
+    return tuple(found) if len(found) == 1 and not kinds.is_total(grid.rows[found[0]][1][0]) else ()
+
+
 def _spells_label(word: str, grid: Grid) -> bool:
     labels = {t for _, cells in grid.rows for t in tokens(cells[0])}
     return any(same_word(word, label) for label in labels)
@@ -213,8 +230,8 @@ def _head_text(head: str) -> str:
 
 def _answered(library: Library, grid: Grid, lines: Sequence[str], places: Sequence[Place]) -> Answer:
     source = library.source(grid.document)
-    about = re.sub(r"^(?:Tabel|Figuur|Grafiek)\s+\d+[.:]?\s*", "", _head_text(grid.caption)).rstrip(" :.") or (
-        grid.path[-1] if grid.path else source.title
-    )
+    caption = re.sub(r"^(?:Tabel|Figuur|Grafiek)\s+\d+[.:]?\s*", "", _head_text(grid.caption)).rstrip(" :.")
+    plain = caption and len(caption) <= _LONGEST_CAPTION and not any(c.isdigit() for c in caption)
+    about = caption if plain else grid.path[-1] if grid.path else source.title
     text = f"{' '.join(lines)} ({about}; {texts.stand(source.published)})"
     return reply.answered(text, [library.cite([p]) for p in places])

@@ -20,6 +20,9 @@ _NAMED = re.compile(
     rf"(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?P<code>{codes.CODE})(?P<end>[.:)]*)(?=\s|$)\s*(?P<dash>[-–:|]?)\s*"
 )
 _PREFIXED = re.compile(r"(?P<code>[A-Z]{1,2}[-.]?\d{1,3}[a-z]?)(?P<end>[.:)]*)(?=\s)\s*[-–:|]?\s*(?=\S)")
+_SHARED = re.compile(
+    rf"(?:(?P<noun>[^\W\d_]+)\s+)?(?P<codes>{codes.CODE}(?:\s?[/&+]\s?{codes.CODE})+)[.:)]?\s+(?:[-–:|]\s*)?(?=[^\W\d_])"
+)
 _LETTERED = re.compile(r"(?P<letter>[a-z])[.)]\s+(?=\S)")
 _NUMBERED = re.compile(r"(?P<code>\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?)[.:)]?\s+(?=[^\W\d_])")
 _TITLE_END = re.compile(r"[:;]|\s[–-]\s")
@@ -99,6 +102,8 @@ def in_heading(block: Block, path: tuple[str, ...], naming: Naming) -> Start | N
     if found := named(text):
         noun, code, rest, _ = found
         return Start(noun, (code,), title(rest) or block.text)
+    if shared := _shared(text, naming):
+        return shared
     if match := _PREFIXED.match(text):
         code = match["code"]
         return Start(naming.of_prefix(re.sub(r"[\W\d].*", "", code)), (code,), title(text[match.end() :]))
@@ -106,6 +111,17 @@ def in_heading(block: Block, path: tuple[str, ...], naming: Naming) -> Start | N
     if above and (match := _NUMBERED.match(text)) and not _is_chapter_of(match["code"], path[-1]):
         return Start(above[-1], (match["code"],), title(text[match.end() :]))
     return None
+
+
+def _shared(text: str, naming: Naming) -> Start | None:
+    """The things that a heading starts together: "M06/M07 Stallingen", "Maatregel 3.4/3.5 Woonlasten"."""
+    match = _SHARED.match(text)
+    numbers = codes.split(match["codes"]) if match else ()
+    if match is None or len(numbers) < 2:
+        return None
+    prefix = re.sub(r"[\W\d].*", "", numbers[0])
+    noun = nouns.singular(match["noun"].lower()) if match["noun"] else naming.of_prefix(prefix) if prefix else ""
+    return Start(noun, numbers, title(text[match.end() :])) if noun else None
 
 
 def _is_chapter_of(code: str, heading: str) -> bool:
