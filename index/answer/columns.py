@@ -134,7 +134,9 @@ class Reader:
 
     def _implied(self, word: str, head: str) -> float:
         """How well a head of money or shares holds a word that asks for them."""
-        if re.fullmatch(r"kost\w*|geld|euro|bedrag|prijs|budget|subsidie|betaal\w*|uitgegeven|duur\w*", word):
+        if re.fullmatch(
+            r"kost\w*|geld|euro|bedrag|prijs|budget|subsidie|betaal\w*|uitgegeven|duur\w*|goedkoop\w*", word
+        ):
             return 0.8 if _MONEY.search(head) else 0.0
         return 0.8 if word in ("percentage", "procent", "aandeel") and _SHARES.search(head) else 0.0
 
