@@ -106,6 +106,7 @@ def test_an_extreme_is_sought_in_the_column_that_is_meant(harbour: Engine, quest
     ("question", "said"),
     [
         ("Hoeveel geld is er in 2025 voor spoor 2?", "2 Walstroom, 2025: 260.000"),
+        ("Hoeveel gaat er in 2026 naar spoor 1?", "1 Schone kades, 2026: 40.000"),
         ("wat kost een nacht aan de Zwaaikom?", "Liggeld per nacht (euro): 22"),
         ("Hoeveel subsidie kreeg de museumwerf?", "Bedrag: € 64.000"),
         ("hoeveel schippers uit Duitsland waren er in 2022?", "350"),
