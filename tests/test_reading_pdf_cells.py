@@ -1,4 +1,4 @@
-"""Tables in a PDF whose cells are set in odd ways: in the middle of their row, too full, in paragraphs, over a page."""
+"""PDFs whose table cells are set in odd ways: in the middle of a row, too full, in paragraphs, over a page."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -115,3 +115,16 @@ def test_a_word_that_is_too_wide_for_its_cell_is_whole_again(tmp_path: Path) -> 
         paper.write(72, 270, "gunning vast")
     (table,) = tables(read_from(tmp_path / "a.pdf"))
     assert table.rows[0][0] == "ligplaatsvergunning vast"
+
+
+def test_a_list_of_contents_without_page_numbers_is_no_text(tmp_path: Path) -> None:
+    titles = ["Waar wij staan", "Wat wij doen", "Wat het kost"]
+    with Paper(tmp_path / "a.pdf") as paper:
+        paper.write(72, 80, "Plan voor de haven", 18, bold=True)
+        paper.lines(72, 110, [f"{n}. {title} {'.' * 40}" for n, title in enumerate(titles, 1)])
+        for n, title in enumerate(titles, 1):
+            paper.write(72, 100 + 100 * n, f"{n}. {title}", 14, bold=True)
+            paper.lines(72, 120 + 100 * n, ["De haven is er voor iedereen die op het water wil zijn."] * 3)
+    document = read_from(tmp_path / "a.pdf")
+    assert not any("...." in b.text for b in document.blocks)
+    assert [b.text for b in document.blocks if b.text in titles] == titles
