@@ -21,6 +21,12 @@ _UP, _DOWN = re.compile(rf"\b(?:{_MORE})\b"), re.compile(rf"\b(?:{_LESS})\b")
 _OPEN = re.compile(
     r"^(?:hoeveel|hoe|wat|welke?|waarom|waardoor|wanneer|wie|waar)\b|\bmeer of minder\b|\bverschil|\bvergelijk"
 )
+# Before a moment: what is asked is compared with now.
+_SINCE = re.compile(
+    r"\b(?:sinds|vanaf|ten opzichte van|vergeleken met|in vergelijking met|dan in|dan)\s+"
+    r"(?:de |het |begin |eind |medio |in |jaar )*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     moments = list(periods(question.text))
     if len(moments) == 2:
         return _of_moments(library, question, documents, moments)
+    if len(moments) == 1 and _SINCE.search(question.text[: moments[0].start]):
+        return _until_now(library, question, documents, moments[0])
     return _of_rows(library, question, documents, moments) if len(moments) < 2 else None
 
 
@@ -59,6 +67,22 @@ def _of_moments(
         at_one, at_other = _at(library, real, one), _at(library, real, other)
         pairs += [_Pair(a, b, track.fit) for a, b in product(at_one, at_other) if not a.moment.meets(b.moment)]
     return _told(library, question, max(pairs, key=lambda p: p.fit)) if pairs else None
+
+
+def _until_now(library: Library, question: Question, documents: frozenset[str], since: Period) -> Answer | None:
+    """A moment beside the last one that is known and over: "is het minder geworden sinds 2021"."""
+    pairs = []
+    for track in tracks(library, question, documents):
+        over = [p for p in track.points if not p.planned and _is_over(library, p) and p.moment.first > since.last]
+        if over and (then := _at(library, track.points, since)):
+            pairs.append(_Pair(over[-1], then[0], track.fit))
+    return _told(library, question, max(pairs, key=lambda p: p.fit)) if pairs else None
+
+
+def _is_over(library: Library, point: Point) -> bool:
+    """Whether the stretch of time that is counted was past when the count was published."""
+    published = library.source(point.document).published
+    return published is None or point.moment.last <= published
 
 
 def _at(library: Library, found: Sequence[Point], moment: Period) -> list[Point]:

@@ -2,11 +2,13 @@
 
 import re
 
-from index.answer import reply, texts
-from index.answer.kinds import is_total
+from index.answer import by_passage, reply, texts
+from index.answer.columns import naming
+from index.answer.kinds import holds, is_total
 from index.answer.library import Grid, Library, Place
 from index.answer.points import is_figures
 from index.answer.question import Ask, Question
+from index.dutch import codes
 from index.dutch.alike import same_word
 from index.dutch.words import STOPWORDS, stem, stems, tokens
 from index.records import Answer
@@ -20,6 +22,14 @@ _HEADS = {
     Ask.WHEN: re.compile(r"\b(?:planning|wanneer|periode|termijn|looptijd|gereed|start\w*|datum|jaar)\b", re.I),
     Ask.AMOUNT: re.compile(r"\b(?:kosten|budget|bedrag\w*|begroting|middelen|euro\w*)\b", re.I),
 }
+
+
+_SUM = re.compile(
+    r"\bhoeveel (?:subsidie|budget|geld|krediet|euro|bijdrage)\b|\bwelk (?:budget|bedrag)\b", re.IGNORECASE
+)
+_HELD = 0.4  # how well a row must hold a word to know it
+_IN_TEXT = 0.6  # the share of the question that the text beside a row must hold
+_DISTINCT = 7  # letters of a word that names a row by itself where no other row of the table has it
 
 
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
@@ -39,11 +49,25 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
         return None
     source = library.source(best[1].passage.document)
     text = f"{source.organisation or source.title}, {texts.stand(source.published)}: {reply.row(best[1])}"
-    return reply.answered(text, [library.cite([best[1]])])
+    told = _told(library, question, best[1])
+    cited = [library.cite([best[1]]), *reply.grouped(library, told)]
+    return reply.answered(f"{text} {reply.plain(told)}".strip(), cited)
+
+
+def _told(library: Library, question: Question, row: Place) -> list[Place]:
+    """What the text about the numbered thing in a row says of what is asked: it is often more exact than the row."""
+    own = {codes.normal(c) for c in row.passage.codes}
+    measures = [
+        m for m in library.snapshot.measures if m.document == row.passage.document and codes.normal(m.code) in own
+    ]
+    prose = [p for m in measures for p in library.places_of(m) if p.passage.table is None]
+    fitting = [p for p in dict.fromkeys(prose) if holds(question, p.sentence.text, p.sentence.text)]
+    return by_passage.best_within(library, question, fitting, _IN_TEXT) if fitting else []
 
 
 def _asks_column(question: Question, grid: Grid, heads: set[str]) -> bool:
-    if implied := _HEADS.get(question.ask):
+    ask = Ask.AMOUNT if _SUM.search(question.text) else question.ask
+    if implied := _HEADS.get(ask):
         return any(implied.search(h) for h in grid.header)
     return any(stem(w) in heads for w in question.focus or question.words)
 
@@ -54,6 +78,8 @@ def _score(library: Library, question: Question, grid: Grid, heads: set[str], ce
     names = (c for n, c in enumerate(cells) if sum(own[n] == c for _, own in grid.rows if n < len(own)) == 1)
     if any(_is_said(question, cell, heads) for cell in names):
         return 2.0
+    if _names_alone(library, question, grid, cells):
+        return 1.0
     if not any(stem(w) in heads for w in question.words):
         return 0.0
     source = library.source(grid.document)
@@ -62,6 +88,22 @@ def _score(library: Library, question: Question, grid: Grid, heads: set[str], ce
     total = sum(w.weight for w in rest)
     held = frozenset(stems(" ".join(cells)))
     return sum(w.weight * w.cover(held) for w in rest) / total if total else 0.0
+
+
+def _names_alone(library: Library, question: Question, grid: Grid, cells: tuple[str, ...]) -> bool:
+    """Whether a question says a word of what names a row that no other row has, and no name that the row lacks."""
+    column = naming(grid)
+    own = set(tokens(cells[column])) if column < len(cells) else set()
+    others = {t for _, row in grid.rows if row is not cells for cell in row for t in tokens(cell)}
+    source = library.source(grid.document)
+    whose = set(tokens(f"{source.title} {source.organisation} {source.region}"))
+    said = [w for w in question.words if w in own - others - whose and len(w) >= _DISTINCT]
+    known = {*tokens(" ".join(cells)), *whose, *(t for h in (*grid.header, *grid.path) for t in tokens(h))}
+    held = frozenset(stems(" ".join([*cells, *grid.header, *grid.path])))
+    strange = [w for w in question.words if w not in known and library.lexicon.want(w).cover(held) < _HELD]
+    names = {t for name in question.names for t in tokens(name)}
+    unfit = {*names, *library.proper, *question.focus}
+    return bool(said) and not any(w in unfit or library.lexicon.want(w).unknown for w in strange)
 
 
 def _is_said(question: Question, cell: str, heads: set[str]) -> bool:

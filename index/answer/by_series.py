@@ -17,6 +17,7 @@ _ASKED = re.compile(
     r"\bhoe\b.{0,80}?\b(?:ontwikkel\w*|verander\w*|groei\w*|gegroeid|daal\w*|gedaald|steeg|stegen|gestegen|verliep|"
     r"verlo(?:op|pen)|toegenomen|afgenomen|nam .{1,40} (?:toe|af))\b|"
     r"\b(?:ontwikkeling|verloop|groei|daling|stijging|toename|afname|trend|reeks) (?:van|in) (?:het|de)\b|"
+    r"\b(?:ontwikkeling|verloop|trend)\b|\b20\d\d\s?(?:t/m|tot en met|tot|[-–])\s?(?:en met )?20\d\d\b|"
     r"\b(?:door de jaren|per jaar|alle jaren|elk jaar|ieder jaar|jaarcijfers)\b|"
     r"\bvan\b.{1,25}\b(?:t/m|tot en met)\b.{1,15}\d{4}|\btussen\b.{1,25}\d{4}\s+en\b.{1,20}\d{4}"
 )

@@ -1,72 +1,91 @@
 """Answers from a table of figures: a cell, a row, or the largest or smallest of a row or column."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from index.answer import by_row, kinds, points, reply, texts
+from index.answer import by_extreme, by_row, columns, kinds, points, reply, texts
+from index.answer.columns import Reader
 from index.answer.library import Grid, Library, Place
 from index.answer.question import Ask, Question
 from index.answer.tracks import Track, table_tracks
-from index.dutch import numbers
 from index.dutch.alike import same_word
 from index.dutch.periods import Period, periods
-from index.dutch.words import STOPWORDS, fold, stem, stems, tokens
+from index.dutch.words import STOPWORDS, stem, stems, tokens
 from index.records import Answer
 
-_MOST = re.compile(r"\b(?:meeste|hoogste?|grootste|maximum|maximaal|piek)\b")
-_LEAST = re.compile(r"\b(?:minste|laagste?|kleinste|minimum)\b")
 # The share of the question's other words that a table's surroundings must hold for it to be the table that is meant.
 _SUBJECT = 0.6
 _SUBJECT_OF_CELL = 0.45  # enough where both the row and the column are named
+_LONGEST_CAPTION = 90  # a longer one tells more than what the table is about
+_LONG = 7  # letters of a word that names a row by itself
+_EVEN = 0.02  # columns whose heads fit within this are asked for alike
 _TRACK = 0.75  # what a line of a table must reach that the question names by a part only
 # Questions that no single figure answers.
 _NO_FIGURE = (Ask.LIST, Ask.WHO, Ask.WHY, Ask.HOW, Ask.WHICH_MEASURE, Ask.WHERE)
 # What is counted must be there in so many words: figures about "meldingen" are none about "inwoners".
 _COUNTED = 0.85
 
+_SHAPES = re.compile(r"aantal\w*|cijfers?|hoeveelheid|jaar|rij|tabel|beschikbaar\w*|begroot|gereserveerd|uitgetrokken")
+
 has_figures = points.is_figures
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Rows and columns of a table that a question names, and how well the table fits the rest of the question.
-    sorted_by: whether its rows are what the question chooses from ("welke gemeente")."""
+    """Rows and columns of a table that a question names, and how well the table fits the rest of the question."""
 
     grid: Grid
     rows: tuple[int, ...]
     columns: tuple[int, ...]
     fit: float
-    sorted_by: bool = False
 
 
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
     """The cell, row or extreme that a question asks for; None where no table has both the row and the subject."""
-    extreme = _extreme_asked(question)
-    if not extreme and (row := by_row.answer(library, question, documents)) and question.ask in (*_NO_FIGURE, Ask.WHEN):
+    if by_extreme.asked(question):
+        extreme = by_extreme.find(library, question, documents)
+        return _answered(library, *extreme) if extreme else None
+    if (row := by_row.answer(library, question, documents)) and question.ask in (*_NO_FIGURE, Ask.WHEN):
         return row
-    if question.ask in _NO_FIGURE and not extreme:
+    if question.ask in _NO_FIGURE:
         return None
-    if not extreme and question.ask is not Ask.WHEN and (cell := _at_moment(library, question, documents)):
+    if question.ask is not Ask.WHEN and (cell := _at_moment(library, question, documents)):
         return cell
     grids = [g for g in library.grids if not documents or g.document in documents]
     if kinds.wants_total(question) and not any(kinds.is_total(c[0]) for g in grids for _, c in g.rows):
         return None
     found = [f for grid in grids for f in _look(library, grid, question)]
-    found = [
-        f for f in found if f.fit >= (_SUBJECT_OF_CELL if f.rows and f.columns else _SUBJECT) and (f.rows or extreme)
-    ]
+    found = [f for f in found if f.rows and f.fit >= (_SUBJECT_OF_CELL if f.columns else _SUBJECT)]
     if not found:
         return by_row.answer(library, question, documents)
-    best = max(found, key=lambda f: (f.sorted_by, f.fit, len(f.columns)))
-    if extreme:
-        return _extreme(library, best, extreme)
+    best = _with_columns(Reader(library, question, _SHAPES), max(found, key=lambda f: (f.fit, len(f.columns))))
     return None if question.years and not best.columns else _cells(library, best)
 
 
-def _extreme_asked(question: Question) -> int:
-    folded = fold(question.text)
-    return 1 if _MOST.search(folded) else -1 if _LEAST.search(folded) else 0
+def of_number(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
+    """The figure in the row that a question names by its number, such as the money of one year for "speerpunt 3";
+    None where no table has such a row with a column that is asked for."""
+    reader = Reader(library, question, _SHAPES)
+    found: list[tuple[tuple[float, float], Grid, Place, str]] = []
+    for grid in library.grids:
+        if not grid.header or (documents and grid.document not in documents):
+            continue
+        for place, cells in grid.rows:
+            if not columns.numbered(question, grid.header[0], cells[0]):
+                continue
+            for column in columns.of_figures(grid):
+                fit = reader.fits(grid, column.head)
+                named = fit.head > 0 or (column.bare and bool(reader.moments))
+                if named and fit.whole >= _SUBJECT and reader.holds(grid, column) and column.number < len(cells):
+                    line = f"{cells[0]}, {column.head}: {cells[column.number]}."
+                    found.append(((fit.head, fit.whole), grid, place, line))
+    if not found:
+        return None
+    best = max(found, key=lambda f: f[0])
+    same = [f for f in found if f[0] == best[0] and f[2] == best[2]]
+    return _answered(library, best[1], [line for *_, line in same], [best[2]])
 
 
 def _at_moment(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
@@ -109,6 +128,7 @@ def _look(library: Library, grid: Grid, question: Question) -> Iterator[_Found]:
     if not has_figures(grid) or not grid.header:
         return
     named = tuple(n for n, (_, cells) in enumerate(grid.rows) if _names(question, cells[0]))
+    named = named or _named_in_part(question, grid)
     columns = tuple(n for n, head in enumerate(grid.header) if n and _names_column(question, head))
     labels = {stem(t) for n in named for t in tokens(grid.rows[n][1][0])} | {
         stem(t) for n in columns for t in tokens(grid.header[n])
@@ -121,25 +141,23 @@ def _look(library: Library, grid: Grid, question: Question) -> Iterator[_Found]:
         if not _spells_label(w, grid)
     ]
     total = sum(w for w, _ in weights)
-    chooses = _chooses(question, grid)
-    asked = question.focus if question.ask is Ask.COUNT or not _extreme_asked(question) else ()
-    counted = [w for w in asked if stem(w) not in labels and not _is_shape(w) and w not in kinds.ANYBODY]
+    counted = [w for w in question.focus if stem(w) not in labels and not _is_shape(w) and w not in kinds.ANYBODY]
     if any(library.lexicon.want(w).cover(around) < _COUNTED for w in counted):
         return
-    bare = 1.0 if named or (chooses and columns) else 0.0
-    yield _Found(grid, named, columns, sum(w * c for w, c in weights) / total if total else bare, chooses)
+    bare = 1.0 if named else 0.0
+    yield _Found(grid, named, columns, sum(w * c for w, c in weights) / total if total else bare)
 
 
-def _chooses(question: Question, grid: Grid) -> bool:
-    """Whether a question asks which of the rows of a table, by what its first column is called."""
-    head = {stem(t) for t in tokens(grid.header[0]) if t not in STOPWORDS}
-    asked = re.search(r"\b(?:welke?|wat voor)\s+([\w-]+)", fold(question.text))
-    return bool(asked) and any(_same(asked.group(1) if asked else "", h) for h in head)
-
-
-def _same(word: str, head: str) -> bool:
-    """Whether a word is a head in the singular or plural: "gemeente", "Gemeenten"."""
-    return stem(word) == head or stem(f"{word}n") == head or stem(f"{word}en") == head
+def _with_columns(reader: Reader, found: _Found) -> _Found:
+    """The same rows with the columns whose heads say most of what the question asks; as they were where none does."""
+    named = tuple(w for n in found.rows for w in reader.names(found.grid.rows[n][1][0]))
+    fits = [
+        (reader.fits(found.grid, c.head, named).head, c.number)
+        for c in columns.of_figures(found.grid)
+        if not c.bare and reader.holds(found.grid, c)
+    ]
+    top = max((fit for fit, _ in fits), default=0.0)
+    return replace(found, columns=tuple(n for fit, n in fits if fit >= top - _EVEN)) if top > 0 else found
 
 
 def _document(library: Library, grid: Grid) -> str:
@@ -148,11 +166,7 @@ def _document(library: Library, grid: Grid) -> str:
 
 
 def _is_shape(word: str) -> bool:
-    return (
-        bool(_MOST.search(word) or _LEAST.search(word))
-        or word in STOPWORDS
-        or word in {"gemeente", "gemeenten", "jaar", "rij", "tabel"}
-    )
+    return word in STOPWORDS or word in {"gemeente", "gemeenten", "jaar", "rij", "tabel"}
 
 
 def _names(question: Question, label: str) -> bool:
@@ -162,6 +176,19 @@ def _names(question: Question, label: str) -> bool:
     if kinds.is_total(label):
         return kinds.wants_total(question)
     return bool(words) and all(any(same_word(w, s) for s in said) for w in words)
+
+
+def _named_in_part(question: Question, grid: Grid) -> tuple[int, ...]:
+    """The one row of which a question says words that no other row has, and half of all that it is called."""
+    labels = [{t for t in tokens(cells[0]) if t not in STOPWORDS} for _, cells in grid.rows]
+    often = Counter(t for label in labels for t in label)
+    said = set(tokens(question.text))
+    found = []
+    for n, label in enumerate(labels):
+        alone = [t for t in label & said if often[t] == 1]
+        if 2 * len(label & said) >= len(label) and (len(alone) > 1 or any(len(t) >= _LONG for t in alone)):
+            found.append(n)
+    return tuple(found) if len(found) == 1 and not kinds.is_total(grid.rows[found[0]][1][0]) else ()
 
 
 def _spells_label(word: str, grid: Grid) -> bool:
@@ -193,24 +220,6 @@ def _cells(library: Library, found: _Found) -> Answer:
     return _answered(library, found.grid, lines, places)
 
 
-def _extreme(library: Library, found: _Found, sign: int) -> Answer | None:
-    """The largest or smallest cell: along a row that is named, else along a column that is named."""
-    grid = found.grid
-    cells: list[tuple[float, int, int]] = []
-    for n in found.rows or range(len(grid.rows)):
-        row = grid.rows[n][1]
-        for column in found.columns or range(1, len(row)):
-            values = numbers.numbers(row[column]) if column < len(row) else []
-            if values and not kinds.is_total(row[0]):
-                cells.append((values[0] * sign, n, column))
-    if not cells or not (found.rows or found.columns):
-        return None
-    top = max(cells)[0]
-    best = [(n, c) for value, n, c in cells if value == top]
-    lines = [texts.extreme(grid.rows[n][1][0], _head(grid, c), grid.rows[n][1][c], most=sign > 0) for n, c in best]
-    return _answered(library, grid, lines, [grid.rows[n][0] for n, _ in best])
-
-
 def _head(grid: Grid, column: int) -> str:
     return _head_text(grid.header[column]) if column < len(grid.header) else ""
 
@@ -221,8 +230,8 @@ def _head_text(head: str) -> str:
 
 def _answered(library: Library, grid: Grid, lines: Sequence[str], places: Sequence[Place]) -> Answer:
     source = library.source(grid.document)
-    about = re.sub(r"^(?:Tabel|Figuur|Grafiek)\s+\d+[.:]?\s*", "", _head_text(grid.caption)).rstrip(" :.") or (
-        grid.path[-1] if grid.path else source.title
-    )
+    caption = re.sub(r"^(?:Tabel|Figuur|Grafiek)\s+\d+[.:]?\s*", "", _head_text(grid.caption)).rstrip(" :.")
+    plain = caption and len(caption) <= _LONGEST_CAPTION and not any(c.isdigit() for c in caption)
+    about = caption if plain else grid.path[-1] if grid.path else source.title
     text = f"{' '.join(lines)} ({about}; {texts.stand(source.published)})"
     return reply.answered(text, [library.cite([p]) for p in places])

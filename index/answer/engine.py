@@ -143,8 +143,13 @@ class Engine:
             listed = by_list.answer(self.library, question, documents)
             if listed and self._passes(question, listed):
                 return listed
+            figure = question.years and question.ask in (Ask.COUNT, Ask.AMOUNT)
+            if figure and (row := self._row(question, documents)):
+                return row
             found = self._numbered(read)
             exists = any(by_measure.find(self.library, r) for r in question.references)
+            if found.outcome is Outcome.NOT_FOUND and not figure and (row := self._row(question, documents)):
+                return row
             if found.outcome is not Outcome.NOT_FOUND or not (read.points and exists):
                 return found if self._passes(question, found) else self._not_found(question, documents)
         for way in _ways(question, self._without):
@@ -154,6 +159,11 @@ class Engine:
             if answer is not None and self._passes(question, answer):
                 return answer
         return self._not_found(question, documents)
+
+    def _row(self, question: Question, documents: frozenset[str]) -> Answer | None:
+        """The figure in the row of a table that a question names by its number."""
+        row = by_table.of_number(self.library, question, documents)
+        return row if row is not None and self._passes(question, row) else None
 
     def _numbered(self, read: Understood) -> Answer:
         """The answer about measures named by number; for "en 21?" its status, where it is silent on what is asked."""

@@ -41,8 +41,8 @@ OWN = (
     "over ‘",
     "waarin ‘",
     "onder ‘",
-    "het hoogste aantal",
-    "het laagste aantal",
+    "het hoogste cijfer",
+    "het laagste cijfer",
     "De documenten leggen",
     "niet uit. De letters passen bij",
     "staat voor",
@@ -222,7 +222,7 @@ def no_such_day(day: str) -> str:
 
 def extreme(row: str, column: str, cell: str, most: bool) -> str:
     """The largest or smallest cell of a row or column, with both names."""
-    return f"{row}, {column}: {cell}, het {'hoogste' if most else 'laagste'} aantal."
+    return f"{row}, {column}: {cell}, het {'hoogste' if most else 'laagste'} cijfer."
 
 
 def says_nothing(house: str) -> str:

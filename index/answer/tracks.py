@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.answer import kinds, points
+from index.answer import columns, kinds, points
 from index.answer.evidence import Weigher, key
 from index.answer.lexicon import Want
 from index.answer.library import Library
@@ -24,6 +24,7 @@ _UNKNOWN = 0.3  # what an unknown word weighs that is no name: a verb says less 
 _OWN_WORD = 0.45  # how well a word must be held to count as named
 _NEAR, _ABOVE = 0.85, 0.75  # a word that stands before the table, and one that only its document has
 _ALIKE, _APART = 0.88, 0.03  # cosine of a column's name with the question's thing, and its lead over other columns
+_DOER, _SHORTEST = 0.7, 4  # a word for who uses a thing; letters of the thing's name
 _LENGTH = re.compile(r"\bhoe ?lang|tijd|duur|termijn|dagen|weken|maanden|uren", re.IGNORECASE)
 # Words of change and of time: they shape a question and are no subject.
 _SHAPE = re.compile(
@@ -31,7 +32,7 @@ _SHAPE = re.compile(
     r"(?:ge)?ste+g(?:en)?|stijg\w*|gestegen|verlo+p\w*|verliep\w*|toe(?:name|genomen)|af(?:name|genomen)|neemt|nemen|"
     r"meer|minder|hoger|lager|groter|kleiner|langer|korter|evenveel|gelijk|verschil\w*|vergelijk\w*|vergeleken|jaren|"
     r"cijfers?|trend|reeks|aantal|aantallen|begin|eind|einde|medio|zomer|winter|voorjaar|najaar|lente|herfst|helft|"
-    r"afgelopen|periode|sinds|jaarlijks|elk|ieder|eerste|tweede|kwartaal|laatste|totaal|hoeveelheid|t|m|zaten?|zat|lagen|verbleven|telde[n]?|tellen"
+    r"afgelopen|periode|sinds|jaarlijks|elk|ieder|eerste|tweede|kwartaal|laatste|totaal|hoeveelheid|t|m|gebruik|omvang|hoogte|totale|zaten?|zat|lagen|verbleven|telde[n]?|tellen"
 )
 
 
@@ -92,6 +93,8 @@ def _named(
     library: Library, question: Question, words: Sequence[str], line: Line
 ) -> tuple[Line, float, list[str]] | None:
     """A line with how well a question names it and the words that are left; None where it does not."""
+    if columns.numbered(question, line.grid.header[0], line.label):
+        return line, _WHOLE, list(words)
     label = [t for t in tokens(line.label) if t not in STOPWORDS and len(t) > 1]
     said = tokens(question.text)
     if label and all(any(same_word(t, s) for s in said) for t in label):
@@ -148,7 +151,7 @@ def _table_fit(library: Library, question: Question, line: Line, rest: Sequence[
     total = held = 0.0
     for word in rest:
         want = library.lexicon.want(word)
-        how = _held(want, near, before, above)
+        how = max(_held(want, near, before, above), _DOER * _does(word, line.label))
         if word in names and how < _OWN_WORD:
             return 0.0
         weight = want.weight * (_UNKNOWN if want.unknown else 1.0)
@@ -158,6 +161,12 @@ def _table_fit(library: Library, question: Question, line: Line, rest: Sequence[
 
 def _held(want: Want, near: frozenset[str], before: frozenset[str], above: frozenset[str]) -> float:
     return max(want.cover(near), _NEAR * want.cover(before), _ABOVE * want.cover(above))
+
+
+def _does(word: str, label: str) -> bool:
+    """Whether a word names who does or uses what a label names: "fietsers", "fiets"."""
+    stemmed = stem(word)
+    return any(len(t) >= _SHORTEST and stemmed in (f"{t}er", f"{t}aar", f"{t}ster") for t in tokens(label))
 
 
 def _before(library: Library, line: Line) -> str:

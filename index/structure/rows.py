@@ -91,7 +91,7 @@ def _code_column(table: Table) -> int | None:
         header = table.header[column].strip() if column < len(table.header) else ""
         filled = [_bare(r[column]) for r in table.rows if r[column].strip()]
         alone = [c for c in filled if codes.is_code(c) or codes.split(c)]
-        titled = [c for c in filled if _CELL.fullmatch(c) and (m := _CELL.fullmatch(c)) and m.group(2)]
+        titled = [c for c in filled if (m := _CELL.fullmatch(c)) and m.group(2)]
         named = bool(_NUMBER_HEADER.fullmatch(header)) or bool(next(nouns.nouns(header), ""))
         if named and len(alone) + len(titled) >= _SHARE * len(filled) > 0:
             return column

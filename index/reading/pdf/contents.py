@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from index.reading.pdf.lines import Line
 
 _LEADERS = re.compile(r"(?:[.…·_]\s?){4,}\s*(\d{1,3}|[ivxlc]{1,6})\s*$")
+_NO_PAGE = re.compile(r"^(?P<title>.*?\S)\s*(?:[.…·_]\s?){6,}$")  # of a list whose page numbers were never filled in
 _ENDS_IN_PAGE = re.compile(r"^(?P<title>.*?\S)\s+(?P<page>\d{1,3})$")
 _FEWEST = 3
 
@@ -39,6 +40,8 @@ def _end(entries: list[bool], start: int) -> int:
 def _is_entry(line: Line, place: int, later: dict[str, list[int]], pages: int) -> bool:
     if _LEADERS.search(line.text):
         return True
+    if match := _NO_PAGE.match(line.text):
+        return any(other > place for other in later.get(_squeezed(match["title"]), ()))
     match = _ENDS_IN_PAGE.match(line.text)
     if match is None or int(match["page"]) > pages + 50 or len(line.parts) < 2:
         return False

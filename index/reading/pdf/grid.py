@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.reading.pdf.geometry import Rule
 from index.reading.pdf.lines import Line, Part
@@ -15,6 +16,11 @@ _LIST_MARKER = re.compile(r"[•●○◦▪■□❖➢➤►✓✔∙·–—-
 _FARTHEST = 4.2  # times the size: lines of one table stand nearer than this
 _TIGHT = 1.36  # times the size: lines of one cell stand as near as this
 _SAME_COLUMN = 8.0  # points
+_SAME_EDGE = 3.0  # points
+_NEAR_EDGE = 12.0  # points: a blank stands at most so far from where the letters, were they equally wide, would put it
+_OVERLAP, _HIGHEST = 0.9, 3.0  # times the size: lines nearer than this stand beside each other, in a row this high
+_PARAGRAPH = 2.2  # times the size: paragraphs of one cell stand nearer than this
+_SAME_SIZE = 0.12  # share of the size
 
 Row = list[list[Part]]
 
@@ -35,11 +41,12 @@ def grids(flow: Sequence[Line], rules: dict[int, tuple[Rule, ...]], codes: set[i
     codes: positions of lines that open a row of a table of measures, which is read otherwise.
     """
     found: list[Grid] = []
-    plain = [_unlisted(line) for line in flow]
+    plain = [_celled(_unlisted(line), rules.get(line.page, ())) for line in flow]
     place = 0
     while place < len(flow):
         near = rules.get(flow[place].page, ())
-        grid = _grid(plain, place, near, set()) if place in codes or place + 1 in codes else None
+        measures = place in codes or _beside(plain, place) + 1 in codes
+        grid = _grid(plain, place, near, set()) if measures else None
         if grid is None or len(grid.columns) < 3:
             grid = _grid(plain, place, near, codes)
         if grid is not None:
@@ -60,6 +67,71 @@ def _unlisted(line: Line) -> Line:
     return replace(line, parts=tuple(parts))
 
 
+def _celled(line: Line, rules: Sequence[Rule]) -> Line:
+    """The line with each part that runs over the edge of a cell cut there: a full cell stands as near to the next one
+    as two words do. Where the ruled line of a row is drawn cell by cell, its pieces meet at the edges of the columns.
+    """
+    if len(line.parts) < 2 or not rules:
+        return line
+    above = _edges(rules, max((r.y for r in rules if r.y < line.y), default=-1.0))
+    below = _edges(rules, min((r.y for r in rules if r.y >= line.y), default=-1.0))
+    both = [edge for edge in above if any(abs(edge - other) <= _SAME_EDGE for other in below)]
+    parts: list[Part] = []
+    for part in line.parts:
+        rest: Part | None = part
+        for edge in both:
+            if rest is not None and rest.x0 + _SAME_COLUMN < edge < rest.x1 - _SAME_COLUMN:
+                left, rest = _cut(rest, edge)
+                parts += [left] if rest is not None else []
+                rest = rest if rest is not None else left
+        parts += [rest] if rest is not None else []
+    return replace(line, parts=tuple(parts))
+
+
+def _edges(rules: Sequence[Rule], y: float) -> list[float]:
+    """Where the pieces of the ruled line at this height meet, from left to right."""
+    row = sorted({(r.x0, r.x1) for r in rules if abs(r.y - y) <= _SAME_EDGE})
+    return [right for (_, right), (left, _) in pairwise(row) if abs(right - left) <= _SAME_EDGE]
+
+
+def _cut(part: Part, edge: float) -> tuple[Part, Part | None]:
+    """A part in two at the blank that stands nearest to the edge; as it was where no blank is near."""
+    text = "".join(piece for piece, _ in part.pieces)
+    width = (part.x1 - part.x0) / max(len(text), 1)
+    blanks = [n for n, character in enumerate(text) if character.isspace() and 0 < n < len(text) - 1]
+    near = min(blanks, key=lambda n: abs(part.x0 + n * width - edge), default=None)
+    if near is None or abs(part.x0 + near * width - edge) > _NEAR_EDGE:
+        return part, None
+    left, right = _pieces(part, 0, near), _pieces(part, near + 1, len(text))
+    return Part(part.x0, edge - 1.0, left), Part(edge + 1.0, part.x1, right)
+
+
+def _pieces(part: Part, start: int, end: int) -> tuple[tuple[str, bool], ...]:
+    """The pieces of a part from one character to another."""
+    found: list[tuple[str, bool]] = []
+    at = 0
+    for text, bold in part.pieces:
+        own = text[max(start - at, 0) : max(end - at, 0)]
+        found += [(own, bold)] if own else []
+        at += len(text)
+    return tuple(found)
+
+
+def _beside(flow: Sequence[Line], first: int) -> int:
+    """The last of the lines that stand beside this one: cells set in the middle of their row have their lines at other
+    heights, nearer to each other than two lines of one text can be."""
+    last = first
+    while (
+        len(flow[first].parts) == 1
+        and last + 1 < len(flow)
+        and flow[last + 1].page == flow[first].page
+        and 0 <= flow[last + 1].y - flow[last].y < _OVERLAP * flow[last].size
+        and flow[last + 1].y - flow[first].y < _HIGHEST * flow[first].size
+    ):
+        last += 1
+    return last
+
+
 def joins(upper: Grid, lower: Grid) -> bool:
     """Whether two tables have the same columns, so that the one carries on the other."""
     if len(upper.columns) != len(lower.columns):
@@ -76,11 +148,11 @@ def is_numeric(text: str) -> bool:
 
 
 def _grid(flow: Sequence[Line], first: int, rules: Sequence[Rule], codes: set[int]) -> Grid | None:
-    if len(flow[first].parts) < 2 or first in codes:
+    last = _beside(flow, first)
+    columns = _merged([(part.x0, part.x1) for line in flow[first : last + 1] for part in line.parts])
+    if len(columns) < 2 or first in codes:
         return None
-    columns = _merged([(part.x0, part.x1) for part in flow[first].parts])
-    last = first
-    for place in range(first + 1, len(flow)):
+    for place in range(last + 1, len(flow)):
         wider = _with_line(columns, flow, place, last, codes, rules)
         if wider is None:
             break
@@ -129,9 +201,19 @@ def _with_line(
     ruled = any(above.y < rule.y < line.y for rule in rules) and any(
         line.y < rule.y < line.y + 80 and rule.x0 <= line.x0 + 2 for rule in rules
     )
-    if len(line.parts) == 1 and step > _TIGHT * line.size and not ruled:
-        return None
-    return merged
+    if len(line.parts) > 1 or step <= _TIGHT * line.size:
+        return merged
+    if abs(line.size - above.size) > _SAME_SIZE * above.size:
+        return None  # a heading between two tables
+    return merged if ruled or _is_paragraph(line, step, columns, rules) else None
+
+
+def _is_paragraph(line: Line, step: float, columns: Sequence[tuple[float, float]], rules: Sequence[Rule]) -> bool:
+    """Whether a line alone opens a new paragraph in a cell: in a column but the first, with the end of its row ruled
+    below it."""
+    aligned = any(abs(line.x0 - left) <= _SAME_EDGE for left, _ in columns[1:])
+    closed = any(line.y < rule.y and rule.x0 <= line.x0 + 2 and rule.x1 >= line.x1 - 2 for rule in rules)
+    return aligned and closed and step <= _PARAGRAPH * line.size
 
 
 def _is_table(lines: Sequence[Line], columns: Sequence[tuple[float, float]], rules: Sequence[Rule]) -> bool:

@@ -18,6 +18,9 @@ _TITLED = re.compile(r"^(?:tabel|figuur|overzicht)\s+\w+", re.IGNORECASE)
 _NOTE = re.compile(r"^(?:(?:bron(?:nen)?|toelichting|noot)\b|\*)", re.IGNORECASE)
 _LONGEST_CAPTION = 300
 _ALIGNED = 4.0  # points
+_WORD = re.compile(r"[^\W\d_]+")
+_SOFT_HYPHEN = ("\u00ad", False)
+_FILLED = 0.85  # the share of its column that a line fills which a word too wide for it was cut to
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,25 @@ def tables(
             continue
         if pending:
             found[pending[0].first] = _made(pending, flow, lexicon)
-        pending = [grid]
+        header = _left_behind(flow, grid, pending[-1].last if pending else -1)
+        pending = [header, grid] if header else [grid]
     if pending:
         spilled = _spilled(flow, pending[-1])
         found[pending[0].first] = _made([*pending, spilled] if spilled else pending, flow, lexicon)
     return found
+
+
+def _left_behind(flow: Sequence[Line], grid: Grid, taken: int) -> Grid | None:
+    """The header of a table that a page break parted from its rows: the last line of the page before, with a word or a
+    year over each column; None where there is none. taken: the last position that another table holds."""
+    first = grid.first - 1
+    if first <= taken or flow[first].page != flow[grid.first].page - 1:
+        return None
+    parts = flow[first].parts
+    if len(parts) != len(grid.columns) or any(is_numeric(p.text) and not _is_year(p.text) for p in parts):
+        return None
+    header = Grid(first, first, tuple((p.x0, p.x1) for p in parts), (tuple((p,) for p in parts),))
+    return header if joins(header, grid) else None
 
 
 def _spilled(flow: Sequence[Line], grid: Grid) -> Grid | None:
@@ -79,7 +96,8 @@ def _made(pages: Sequence[Grid], flow: Sequence[Line], lexicon: Lexicon) -> Foun
     rows: list[tuple[str, ...]] = []
     begins: dict[int, int] = {}  # number of a row -> the page that begins with it
     for grid in pages:
-        cells = [tuple(_cell(cell, lexicon) for cell in row) for row in grid.rows]
+        wide = _widths(grid)
+        cells = [tuple(_cell(cell, lexicon, wide[n]) for n, cell in enumerate(row)) for row in grid.rows]
         if rows and cells and cells[0] == rows[0]:
             cells = cells[1:]  # the header, printed again on the next page
         if grid is not pages[0] and rows and cells and not cells[0][0]:
@@ -88,7 +106,7 @@ def _made(pages: Sequence[Grid], flow: Sequence[Line], lexicon: Lexicon) -> Foun
         if grid is not pages[0]:
             begins[len(rows)] = flow[grid.first].page
         rows += cells
-    header = rows[0] if _is_header(rows, pages[0]) else ()
+    header = rows[0] if _is_header(rows, pages) else ()
     table = Table(header, tuple(rows[1:] if header else rows))
     lines = [" ".join(filter(None, row)) for row in rows]
     breaks = tuple(Break(len("\n".join(lines[:n])), page) for n, page in begins.items() if 0 < n < len(lines))
@@ -97,20 +115,36 @@ def _made(pages: Sequence[Grid], flow: Sequence[Line], lexicon: Lexicon) -> Foun
     return Found(first, pages[-1].last, block)
 
 
-def _cell(parts: Sequence[Part], lexicon: Lexicon) -> str:
+def _widths(grid: Grid) -> list[float]:
+    """How wide the widest line in each column is."""
+    return [max((p.x1 - p.x0 for row in grid.rows for p in row[n]), default=0.0) for n in range(len(grid.columns))]
+
+
+def _cell(parts: Sequence[Part], lexicon: Lexicon, wide: float) -> str:
+    """The text of a cell, line by line. wide: the width of its column."""
     text = Text(lexicon)
-    for part in parts:
-        text.add(part.pieces)
+    for n, part in enumerate(parts):
+        cut = n + 1 < len(parts) and _is_cut(part, parts[n + 1], lexicon, wide)
+        text.add((*part.pieces, _SOFT_HYPHEN) if cut else part.pieces)
     return text.text
 
 
-def _is_header(rows: Sequence[tuple[str, ...]], grid: Grid) -> bool:
+def _is_cut(part: Part, below: Part, lexicon: Lexicon, wide: float) -> bool:
+    """Whether a cell's line is one word that fills the column, of which the line below holds the rest."""
+    left, right = _WORD.fullmatch(part.text), _WORD.match(below.text)
+    if left is None or right is None or not right[0].islower() or not left[0][1:].islower():
+        return False
+    return part.x1 - part.x0 >= _FILLED * wide and lexicon.is_cut(left[0], right[0])
+
+
+def _is_header(rows: Sequence[tuple[str, ...]], pages: Sequence[Grid]) -> bool:
     """Whether the first row names the columns: words or years over figures, or bold over plain text, or just words."""
     first, rest = rows[0], rows[1:]
     if not rest:
         return False
-    bold = all(b for cell in grid.rows[0] for part in cell for _, b in part.pieces)
-    plain = any(not b for row in grid.rows[1:] for cell in row for part in cell for _, b in part.pieces)
+    printed = [row for grid in pages for row in grid.rows]
+    bold = all(b for cell in printed[0] for part in cell for _, b in part.pieces)
+    plain = any(not b for row in printed[1:] for cell in row for part in cell for _, b in part.pieces)
     if bold and plain:
         return True
     figures = [cell for cell in first[1:] if is_numeric(cell) and not _is_year(cell)]

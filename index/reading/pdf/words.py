@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.dutch.words import STOPWORDS
 from index.reading.mend import mend
 from index.reading.pdf.lines import Line
 from index.records import Break
@@ -14,22 +15,26 @@ _LAST_HALF = re.compile(r"([^\W_]+)-$")
 _FIRST_HALF = re.compile(r"[^\W\d_]+")
 # After "in-" and such, these words go on in an enumeration ("in- en uitstroom"): the hyphen is the author's own.
 _ENUMERATION = re.compile(r"(en|of|tot|dan|als|maar|resp|c\.q)\b", re.IGNORECASE)
+_SHORTEST_CUT, _LONGEST_REST = 6, 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words that stand unbroken in a document, and the pairs of words side by side.
 
-    breaks: whether it breaks words at line ends at all.
+    breaks: whether it breaks words at line ends at all. inner: the words that stand inside a line, so that no edge of a
+    cell can have cut them.
     """
 
     words: frozenset[str]
     pairs: frozenset[str]
     breaks: bool
+    inner: frozenset[str]
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> "Lexicon":
-        texts = [line.text for line in lines]
+        kept = list(lines)
+        texts = [line.text for line in kept]
         words: set[str] = set()
         pairs: set[str] = set()
         for text in texts:
@@ -39,7 +44,17 @@ class Lexicon:
                 words.add(match[0])
                 words.update(match[0].split("-"))
         joined = (_halves(text, following) for text, following in pairwise(texts))
-        return cls(frozenset(words), frozenset(pairs), any(pair and "".join(pair).lower() in words for pair in joined))
+        breaks = any(pair and "".join(pair).lower() in words for pair in joined)
+        inner = {word for line in kept for part in line.parts for word in _WORD.findall(part.text.lower())[1:-1]}
+        return cls(frozenset(words), frozenset(pairs), breaks, frozenset(inner))
+
+    def is_cut(self, left: str, right: str) -> bool:
+        """Whether a line of a cell that is one word, and the word below it, are halves of a word too wide for the cell,
+        which some programs break without a hyphen."""
+        left, right = left.lower(), right.lower()
+        if right in STOPWORDS or left in self.inner or len(left) < _SHORTEST_CUT:
+            return False
+        return left + right in self.words or (len(right) <= _LONGEST_REST and right not in self.inner)
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether "left-" at a line end and "right" on the next line are a compound with its own hyphen."""
