@@ -24,6 +24,7 @@ from index.answer import (
     scope,
     several,
     silence,
+    subjects,
 )
 from index.answer.conversation import Conversation
 from index.answer.followups import Understood, understand
@@ -170,15 +171,10 @@ class Engine:
 
 def _ways(question: Question, without: Without) -> list[_Way]:
     if question.ask is Ask.DEFINITION:
-        return [by_term.answer, by_passage.answer]
-    if Part.REGISTER in without:
-        return [by_house.answer, by_series.answer, by_comparison.answer, by_table.answer, by_passage.answer]
-    return [
-        by_house.answer,
-        by_series.answer,
-        by_comparison.answer,
-        by_table.answer,
-        by_list.answer,
-        by_subject.answer,
-        by_passage.answer,
-    ]
+        return [by_term.answer, by_term.described]
+    asked, surely = subjects.of(question.text)
+    ways: list[_Way] = [by_term.answer] if asked else []
+    ways += [by_house.answer, by_series.answer, by_comparison.answer, by_table.answer]
+    if Part.REGISTER not in without:
+        ways += [by_list.answer, by_subject.answer]
+    return [*ways, by_term.described if surely else by_passage.answer]

@@ -34,7 +34,8 @@ OWN = (
     "het hoogste aantal",
     "het laagste aantal",
     "De documenten leggen",
-    "niet uit. De letters passen bij",
+    "niet uit.",
+    "De letters passen bij",
     "staat voor",
     "minder:",
     "meer:",
@@ -138,6 +139,26 @@ def too_many(answered: int) -> str:
 def no_such(name: str, known: str) -> str:
     """That a number does not exist, and which do."""
     return f"{name[0].upper()}{name[1:]} staat niet in de documenten." + (f" {known}" if known else "")
+
+
+def stands_for(name: str, meaning: str) -> str:
+    """What an abbreviation stands for."""
+    return f"{name} staat voor {meaning}."
+
+
+def explained_by(house: str, published: date | None) -> str:
+    """Whose explanation it is, behind it."""
+    return f"({house}, {stand(published)})"
+
+
+def not_explained(name: str) -> str:
+    """That the documents explain one of the words that are asked, and another not."""
+    return f"De documenten leggen ‘{name}’ niet uit."
+
+
+def letters_fit(name: str, long: str, house: str, published: date | None) -> str:
+    """That an abbreviation is explained nowhere, and which words of a document fit its letters."""
+    return f"De documenten leggen {name} niet uit. De letters passen bij ‘{long}’ ({house}, {stand(published)})."
 
 
 MORE, LESS, EQUAL = "meer", "minder", "evenveel"
