@@ -19,6 +19,7 @@ from index.answer import (
     choices,
     contradictions,
     courtesy,
+    elsewhere,
     gate,
     parts,
     scope,
@@ -79,9 +80,15 @@ class Engine:
             ]
             answer = several.joined(found, len(asked) > len(made))
             conversation.choices = answer.choices
-        elif self._worder is not None:
-            answer = self._worder.worded(asked[0], answer)
+        else:
+            answer = self._with_others(*made[0])
+            answer = self._worder.worded(asked[0], answer) if self._worder is not None else answer
         return replace(answer, id=identity(self.snapshot.card.id, (read for read, _ in made)))
+
+    def _with_others(self, read: Understood, answer: Answer) -> Answer:
+        """The answer with who else writes about it, where the question names nobody."""
+        widened = answer if read.documents else elsewhere.named(self.library, read.question, answer)
+        return widened if self._passes(read.question, widened) else answer
 
     def _one(self, text: str, conversation: Conversation) -> tuple[Understood, Answer]:
         read = self.understood(text, conversation)

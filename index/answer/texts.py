@@ -161,6 +161,12 @@ def letters_fit(name: str, long: str, house: str, published: date | None) -> str
     return f"De documenten leggen {name} niet uit. De letters passen bij ‘{long}’ ({house}, {stand(published)})."
 
 
+def also_written(houses: Sequence[str]) -> str:
+    """That other organisations write about the same, and how to ask for what they say."""
+    verb = "schrijft" if len(houses) == 1 else "schrijven"
+    return f"Ook {listed(houses)} {verb} hierover; noem die naam in uw vraag voor dat beleid."
+
+
 MORE, LESS, EQUAL = "meer", "minder", "evenveel"
 
 
