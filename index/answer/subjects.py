@@ -29,12 +29,13 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _FRAME = frozenset(
-    """wat is zijn was betekent betekend betekenen betekenis houdt houden in waar staat staan voor waarvoor de het een
-    letters afkorting afkortingen term termen begrip begrippen woord woorden eigenlijk nou nu dan precies definitie
-    verklaar definieer uitleg van verstaan verstaat men we wij jullie u je jij ik moet moeten onder met bedoeld bedoelt
-    bedoelen bedoel ze wordt worden er dat dit die wil willen zeggen leg uit uitleggen kunt kun kan mij me eens even
-    graag geef vertel vertellen weet weten omschrijving verklaring exact ook alweer weer al en of toch zo'n hier daar mee
-    mag zoiets als hoe precieze betekenissen volgens hem haar hun a.u.b aub svp alstublieft alsjeblieft heet doet""".split()
+    """wat is zijn was betekent betekend betekenen betekenis houdt houden in waar staat staan voor waarvoor de
+    het een letters afkorting afkortingen term termen begrip begrippen woord woorden eigenlijk nou nu dan
+    precies definitie verklaar definieer uitleg van verstaan verstaat men we wij jullie u je jij ik moet moeten
+    onder met bedoeld bedoelt bedoelen bedoel ze wordt worden er dat dit die wil willen zeggen leg uit uitleggen
+    kunt kun kan mij me eens even graag geef vertel vertellen weet weten omschrijving verklaring exact ook
+    alweer weer al en of toch zo'n hier daar mee mag zoiets als hoe precieze betekenissen volgens hem haar hun
+    a.u.b aub svp alstublieft alsjeblieft heet doet""".split()
 )
 _BEHIND = re.compile(
     r"\s(?:volgens|in|binnen|bij|uit|van|voor|op|is|zijn|betekent|betekenen|de afkorting)\s.*$", re.IGNORECASE

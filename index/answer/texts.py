@@ -200,9 +200,23 @@ def no(word: str) -> str:
 
 def contradicted(title: str, published: date | None, other: str, age: int) -> str:
     """That another source gives another figure. age: 1 where it is the newest, -1 where it is older, 0 unknown."""
+    return f"{_elsewhere(title, published, age)} noemt een ander getal: {other}."
+
+
+def other_date(title: str, published: date | None, other: str, age: int) -> str:
+    """That another source gives another date for the same."""
+    return f"{_elsewhere(title, published, age)} noemt een andere datum: {other}."
+
+
+def other_status(title: str, published: date | None, other: str, age: int) -> str:
+    """That another source says otherwise how far it is. other: its own sentence."""
+    return f"{_elsewhere(title, published, age)} noemt een andere stand: {other}"
+
+
+def _elsewhere(title: str, published: date | None, age: int) -> str:
     which = {1: ", nieuwer", -1: ", ouder"}.get(age, "")
     when = f" ({written(published)}{which})" if published else ""
-    return f"Let op: ‘{title}’{when} noemt een ander getal: {other}."
+    return f"Let op: ‘{title}’{when}"
 
 
 def after_publication(day: str, published: date | None) -> str:
