@@ -37,6 +37,10 @@ Het verven van de leuningen is afgerond.
 ### Maatregel 3. Fietsbrug aanleggen
 
 De fietsbrug wordt nog niet gebouwd; de voorbereiding is gestart.
+
+### Maatregel 4. Trap bij de kade
+
+Er komt een brede trap van natuursteen. Oplevering: juni 2024. De inspraak start in mei 2023.
 """
 LETTER = """# Voortgangsbrief bruggen
 
@@ -53,6 +57,10 @@ Het verven van de leuningen is nog niet afgerond, want de verf bladdert.
 ### Maatregel 3. Fietsbrug aanleggen
 
 De bouw van de fietsbrug is in volle uitvoering.
+
+### Maatregel 4. Trap bij de kade
+
+De steen is geleverd. De sloop start in juli 2024. De oplevering schuift op van juni 2024 naar maart 2025.
 """
 OTHER = "# Bruggen\n\n## Klapbrug\n\nDe oplevering van de klapbrug in Steenoord is voorzien in 2031.\n"
 
@@ -74,6 +82,14 @@ def test_another_date_for_the_same_event_is_named_with_its_source(bridges: Engin
     assert "noemt een andere datum" in answer.text
     assert {"plan", "brief"} <= {c.document for c in answer.citations}
     assert "2031" not in answer.text
+
+
+def test_a_letter_that_tells_the_move_itself_needs_no_warning_and_two_starts_in_one_measure_are_two(
+    bridges: Engine,
+) -> None:
+    moved = bridges.ask("Wanneer is de oplevering van maatregel 4 in Veerdam?")
+    assert "maart 2025" in moved.text
+    assert "Let op" not in bridges.ask("Wanneer start de inspraak van maatregel 4 in Veerdam?").text
 
 
 def test_two_phases_are_two_events(bridges: Engine) -> None:

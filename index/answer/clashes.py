@@ -14,6 +14,7 @@ from index.answer import families
 from index.answer.library import Library, Place
 from index.answer.question import Question
 from index.dutch import codes, dates, nouns
+from index.dutch.sentences import spans
 from index.dutch.words import fold, stems, tokens
 from index.records import Answer, Citation, Measure
 
@@ -35,6 +36,13 @@ _RANK = re.compile(
     r"iedere)\b(?:\s\d+)?",
     re.IGNORECASE,
 )
+_MOVED = re.compile(r"\bvan\b.*\bnaar\b", re.IGNORECASE)
+# Words that only say that a date is planned or moved, or how exact it is.
+_PLANNED = re.compile(
+    r"\b(?:\w*schui\w+|\w*schoven|verplaatst|uitgesteld|gepland\w*|planning|voorzien|verwacht\w*|najaar|voorjaar|zomer|"
+    r"winter|medio|eind|begin|kwartaal|vindt|plaats|datum)\b",
+    re.IGNORECASE,
+)
 _NEAR = 70  # characters between an event and its date
 _SHARED, _SHARED_NUMBERED = 0.5, 0.3
 _HELD = 0.45
@@ -42,7 +50,8 @@ _HELD = 0.45
 # What is over, and what a thing that is over cannot be.
 _OVER = re.compile(
     r"\b(?:is|zijn|werd|werden)\b.{0,40}\b(?:afgerond|voltooid|gerealiseerd|opgeleverd)\b|"
-    r"^(?:status: )?(?:afgerond|voltooid|gerealiseerd|opgeleverd|gestopt|vervallen)\b|\b(?:is|zijn)\b.{0,30}\b(?:gestopt|vervallen|geschrapt)\b",
+    r"^(?:status: )?(?:afgerond|voltooid|gerealiseerd|opgeleverd|gestopt|vervallen)\b|"
+    r"\b(?:is|zijn)\b.{0,30}\b(?:gestopt|vervallen|geschrapt)\b",
     re.IGNORECASE,
 )
 _GOING = re.compile(
@@ -126,15 +135,16 @@ class Clashes:
         shared = own.words & other.words
         least = min(sum(map(weight, own.words)), sum(map(weight, other.words)))
         enough = _SHARED_NUMBERED if numbered else _SHARED
+        if numbered and not (own.words and other.words):
+            return True  # "Oplevering: mei 2025" is of the numbered thing as a whole
         return len(shared) >= (1 if numbered else 2) and sum(map(weight, shared)) >= enough * least
 
     @cached_property
     def _events(self) -> tuple[_Event, ...]:
         found: list[_Event] = []
         for passage in self._library.snapshot.passages:
-            if passage.table is None:
-                for n in range(len(passage.sentences)):
-                    found.extend(_events(Place(passage, n)))
+            for n in range(len(passage.sentences)):
+                found.extend(_events(Place(passage, n)))
         return tuple(found)
 
     def _statuses(self, answer: Answer) -> Iterator[Clash]:
@@ -171,23 +181,37 @@ def _is_over(status: str) -> bool:
 
 
 def _events(place: Place) -> Iterator[_Event]:
+    """The dated events of a sentence, or of the sentences in the cells of a row, which are about what its first cells
+    name."""
+    table = place.passage.table
+    if table is None:
+        yield from _event(place, place.sentence.text, "")
+        return
+    cells = table.rows[place.number] if place.number < len(table.rows) else ()
+    for cell in cells:
+        for start, end in spans(cell):
+            numbered = bool(place.passage.codes)
+            yield from _event(place, cell[start:end], "" if numbered else " ".join(cells[:2]))
+
+
+def _event(place: Place, text: str, about: str) -> Iterator[_Event]:
     """The one event of a sentence with its date; none where it has several, or its date is of something else."""
-    text = place.sentence.text
     said = list(dates.dates(text))
     kinds = [(n, m) for n, pattern in enumerate(_EVENTS) for m in [pattern.search(text)] if m]
     if len(kinds) != 1 or not 0 < len(said) <= 2:
         return
     kind, event = kinds[0]
-    moved = len(said) == 2 and re.search(r"\bvan\b.*\bnaar\b", text)
-    if len(said) == 2 and not moved:
-        return
     date = said[-1]
+    if len(said) == 2 and not _MOVED.search(text):
+        return
     if abs(date.start - event.end()) > _NEAR and abs(event.start() - date.end) > _NEAR:
         return
-    words = text
+    words = f"{about} {text}"
     for found in said:
         words = words.replace(found.text, " ")
-    kept = frozenset(stems(_EVENTS[kind].sub(" ", words))) - {t for t in tokens(words) if t.isdigit()}
+    kept = frozenset(stems(_PLANNED.sub(" ", _EVENTS[kind].sub(" ", words)))) - {
+        t for t in tokens(words) if t.isdigit()
+    }
     ranks = frozenset(fold(m.group()) for m in _RANK.finditer(words))
     yield _Event(place, kind, date, frozenset(d.day for d in said), ranks, kept)
 

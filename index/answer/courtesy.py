@@ -48,8 +48,9 @@ _REPLIES = tuple(
          rf"(?:verliefd|blij|boos|moe|getrouwd)|(?:heb|hebt|heeft) {_YOU} .{{0,20}}(?:gevoel\w*|mening|vrienden|"
          rf"familie)|(?:geef|wat is|zeg) (?:eens )?(?:je|jouw|uw) (?:eigen )?mening\b.*|"
          rf"hou(?:d|dt)? {_YOU} van .*)", texts.CHAT),
-        (r"(?:ja+|nee+|neen|jawel|goh|ach|nou|0+|maatregel|nope|yes|no|hm+|huh+|wat|he|h[ae]+h[ae]+\w*|lol|lmao|sorry|laat maar|"
-         r"niks|niets|maakt niet uit|weet ik niet|geen idee|ik (?:snap|begrijp) het niet|ok dan|tja|oei|wow|jeetje)",
+        (r"(?:ja+|nee+|neen|jawel|goh|ach|nou|0+|maatregel|nope|yes|no|hm+|huh+|wat|he|h[ae]+h[ae]+\w*|lol|lmao|sorry|"
+         r"laat maar|niks|niets|maakt niet uit|weet ik niet|geen idee|ik (?:snap|begrijp) het niet|ok dan|tja|oei|wow|"
+         r"jeetje)",
          texts.NO_QUESTION),
     )
 )  # fmt: skip
