@@ -25,7 +25,7 @@ published = {day}
 )
 FILES = {
     "veld": "# Sportplan\n\n## Zwembad\n\nHet zwembad krijgt een nieuw dak met zonnepanelen. De kantine blijft.",
-    "berg": "# Nota bewegen\n\n## Water\n\nHet zwembad krijgt een warmtepomp en een nieuw dak. De tennisbaan niet.",
+    "berg": "# Tabel\n\n| Plan | Gemeente | Boten |\n|---|---|---|\n| Steiger | Duinwijk | 12 |\n\n# Nota bewegen\n\n## Water\n\nHet zwembad krijgt een warmtepomp en een nieuw dak. De tennisbaan niet.",
     "duin": "# Plan\n\n## Wind\n\nLangs de kust komen twaalf molens. Het dak van het gemeentehuis krijgt zonnepanelen.",
 }
 
@@ -55,3 +55,9 @@ def test_nobody_is_named_where_the_question_names_a_town_or_no_other_writes_of_i
     answer = towns.ask(question)
     assert answer.citations
     assert "hierover" not in answer.text
+
+
+def test_running_text_of_the_town_that_is_named_goes_before_a_table_of_another(towns: Engine) -> None:
+    answer = towns.ask("Wat komt er in gemeente Duinwijk langs de kust?")
+    assert "twaalf molens" in answer.text
+    assert answer.citations[0].document == "duin"

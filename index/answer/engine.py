@@ -151,12 +151,12 @@ class Engine:
             exists = any(by_measure.find(self.library, r) for r in question.references)
             if found.outcome is not Outcome.NOT_FOUND or not (read.points and exists):
                 return found if self._passes(question, found) else self._not_found(question, documents)
-        for way in _ways(question, self._without):
-            answer = way(self.library, question, documents)
-            if answer is None and documents:
-                answer = way(self.library, question, frozenset())
-            if answer is not None and self._passes(question, answer):
-                return answer
+        # Whose policy is asked decides: every way looks there before any of them looks elsewhere.
+        for where in dict.fromkeys((documents, frozenset[str]())):
+            for way in _ways(question, self._without):
+                answer = way(self.library, question, where)
+                if answer is not None and self._passes(question, answer):
+                    return answer
         return self._not_found(question, documents)
 
     def _numbered(self, read: Understood) -> Answer:
