@@ -25,7 +25,10 @@ published = {day}
 )
 FILES = {
     "veld": "# Sportplan\n\n## Zwembad\n\nHet zwembad krijgt een nieuw dak met zonnepanelen. De kantine blijft.",
-    "berg": "# Tabel\n\n| Plan | Gemeente | Boten |\n|---|---|---|\n| Steiger | Duinwijk | 12 |\n\n# Nota bewegen\n\n## Water\n\nHet zwembad krijgt een warmtepomp en een nieuw dak. De tennisbaan niet.",
+    "berg": (
+        "# Tabel\n\n| Plan | Gemeente | Boten |\n|---|---|---|\n| Steiger | Duinwijk | 12 |\n\n"
+        "# Nota bewegen\n\n## Water\n\nHet zwembad krijgt een warmtepomp en een nieuw dak. De tennisbaan niet."
+    ),
     "duin": "# Plan\n\n## Wind\n\nLangs de kust komen twaalf molens. Het dak van het gemeentehuis krijgt zonnepanelen.",
 }
 
