@@ -24,7 +24,17 @@ Progress = Callable[[str, int, int], None]
 """Called with the stage in Dutch, how many are done, and out of how many."""
 
 # The code whose output a snapshot holds: when it changes, every document is read again (vectors of equal texts stay).
-_CODE = ("records.py", "reading", "dutch", "structure", "register", "terms.py", "passages.py", "cells.py")
+_CODE = (
+    "records.py",
+    "reading",
+    "dutch",
+    "structure",
+    "register",
+    "glossary.py",
+    "terms.py",
+    "passages.py",
+    "cells.py",
+)
 _LOCK_SECONDS = 900
 _BATCH = 64
 

@@ -3,41 +3,78 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from index import glossary
 from index.dutch.sentences import spans
 from index.dutch.words import STOPWORDS, fold
 from index.records import Block, Document, Kind, Section, Term
 
 _SHORT = r"(?:[A-Z][\w&+/-]*[A-Z+][\w+]*|[A-Z]{2,}[\w+/-]*)(?: [A-Z]{2,3})?"
 _IN_BRACKETS = re.compile(rf"\((?:hierna|afgekort|verder)?:?\s*[‘'\"]?(?P<short>{_SHORT}|[A-Z][a-z]{{1,5}})[’'\"]?\)")
-_EXPLAINED = re.compile(rf"(?<![\w(])(?P<short>{_SHORT})\s*\((?P<long>[A-Za-zÀ-ÿ][^()]{{6,120}})\)")
+_EXPLAINED = re.compile(
+    rf"(?<![\w(])(?P<short>{_SHORT})(?:-[a-z]+)?\s*\((?:voluit:?\s|ofwel\s|oftewel\s)?(?P<long>[A-Za-zÀ-ÿ][^()]{{6,120}})\)"
+)
+# Beside each other without brackets; the letters must prove it.
+_BESIDE = re.compile(
+    rf"(?<![\w(])(?P<short>{_SHORT})\s?(?:,?\s(?:ofwel|oftewel|voluit|kort voor)\s|,\s|\s[–-]\s)"
+    r"(?:de |het |een |voluit )?"
+    r"(?P<long>[A-Za-zÀ-ÿ][^,.;()–]{6,120})"
+)
+_CALLED = re.compile(
+    rf"(?:,?\s(?:afgekort(?: tot| als)?|ook wel|kortweg|kort gezegd|ofwel|oftewel|hierna)\s(?:de |het |een )?)"
+    rf"[‘'\"]?(?P<short>{_SHORT})(?![\w-])"
+)
 _STANDS_FOR = re.compile(
     r"(?:de\s+)?(?:afkorting|term|naam)?\s*[‘'\"]?(?P<short>[\w/+&-]+(?:\s[\w/+&-]+){0,3})[’'\"]?\s+"
     r"(?:staat voor|betekent|duidt op|wil zeggen)\s+(?P<long>[^.;]{5,300})",
     re.IGNORECASE,
 )
 _IS = re.compile(
-    rf"(?:(?:Een|De|Het)\s)?(?P<short>(?:{_SHORT})|[\w/+&’'-]+(?:\s[\w/+&’'-]+){{0,3}}?)\s+(?:is|zijn|vormt|vormen)\s+"
-    r"(?P<long>een\s[^.;]{15,400}|(?:vormen|voorzieningen|mensen|personen)\s[^.;]{15,400})"
+    rf"(?:(?:Een|De|Het)\s)?(?P<short>(?:{_SHORT})|[\w/+&’'‘-]+(?:\s[\w/+&’'-]+){{0,3}}?)\s+"
+    r"(?:is|zijn|vormt|vormen)(?:\s(?:dus|namelijk|eigenlijk|kortweg|in feite))?\s+"
+    r"(?P<long>(?:een|iemand|iets|alle|elke?|iedere)\s[^.;]{10,400}|"
+    r"(?:het|de)\s(?!\w+st(?:e\s|\s(?:in|bij|op|van)\b))[^.;]{10,300}|"
+    r"(?:vormen|voorzieningen|mensen|personen|inwoners|plekken|plaatsen|gebieden|woningen|wanneer|als)\s[^.;]{10,400})"
 )
-_ABBREVIATION_IS = re.compile(rf"(?P<short>{_SHORT})\s+(?:is|zijn)\s+(?P<long>(?:het|de)\s[^.;]{{10,300}})")
 _UNDERSTOOD = re.compile(
-    r"(?:onder|met)\s+(?:een\s+|de\s+|het\s+)?[‘'\"]?(?P<short>[\w/ -]{3,50}?)[’'\"]?\s+(?:verstaa[nt]|"
-    r"bedoel(?:en|t)|wordt\s+\w*\s*verstaan)\s"
-    r"(?P<long>[^.;]{10,300})",
+    r"\b(?:onder|met)\s+(?:een\s+|de\s+|het\s+)?[‘'\"]?(?P<short>[\w/+& -]{2,50}?)[’'\"]?\s+(?:verstaa[nt]|"
+    r"bedoel(?:en|t)|word(?:t|en)\s+(?:\w+\s+){0,4}?(?:verstaan|bedoeld))\b:?\s*"
+    r"(?P<long>[^.;]{8,300})",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"(?:(?:de|het|een)\s)?[‘'\"]?(?P<short>[\w/+&’'-]+(?:\s[\w/+&’'-]+){0,3}?)[’'\"]?\s"
+    r"(?:houdt(?:\s\w+)?\sin(?:\s|:|,)|omvat\s|bestaat\suit\s|komt erop neer\s)(?P<long>[^;]{10,300})",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = re.compile(
+    r"(?:(?:we|wij)\s+spreken|(?:er\s+is|is\s+er)\s+sprake)\s+van\s+(?:een\s+|de\s+|het\s+)?[‘'\"]?"
+    r"(?P<short>[\w/+& -]{3,50}?)[’'\"]?,?\s+(?P<long>(?:als|wanneer|indien)\s[^;]{10,300})",
+    re.IGNORECASE,
+)
+_NAMED_LAST = re.compile(
+    r"(?:dit|dat|deze|die)?\s?(?:noemen\s(?:we|wij)|noemt\smen|heet|heten)\s(?:ook\s(?:wel\s)?)?(?:een\s|de\s|het\s)?"
+    r"[‘'\"]?(?P<short>[\w/+&-]+(?:\s[\w/+&-]+){0,2})[’'\"]?\.?$",
     re.IGNORECASE,
 )
 _HEREBY = re.compile(
     r"^(?:hieronder|daaronder|hiermee|daarmee)\s+(?:verstaa[nt]|bedoel(?:en|t))\s(?P<long>[^.;]{10,300})", re.IGNORECASE
 )
+# What a footnote says of the word that it is called at.
+_NOTE = re.compile(
+    r"^(?:(?:Dit|Dat|Deze|Die|Het)\s(?:is|zijn|betreft|betreffen|gaat om|betekent|betekenen)\s|(?=Een\s[a-z]))"
+    r"(?P<long>[^;]{10,300})"
+)
 _COLON = re.compile(rf"^(?P<short>{_SHORT})\s*[:=]\s*(?P<long>[^.;]{{5,200}})")
-_LISTED = re.compile(r"(?P<short>[\w/&+ ()-]{2,60}?)\s*(?::|=|\s[–-]\s)\s*(?P<long>\S.{8,400})")
-_TERM_LIST = re.compile(
-    r"\bbegrip\w*|\bdefinities?\b|\bafkorting\w*|\bwoordenlijst\b|\bverstaan onder\b|\bwordt verstaan\b", re.IGNORECASE
+# A word before a colon is explained where a noun follows: "Kwel: het water dat ...".
+_DEFINED = re.compile(
+    r"^(?:(?:De|Het|Een)\s)?(?P<short>[\w/&+’'-]+(?:\s[\w/&+’'-]+){0,3}):\s+(?P<long>(?:een|het|de|alle|iemand|plek|plaats)\s"
+    r"[^;]{10,300})"
 )
 _NO_TERM = frozenset(
     """nb let tevens ook verder daarnaast enerzijds anderzijds tot ten sinds per in op bij voor met dit dat deze
     die het er hier daar dat hij zij ze wij we dit doel doelstelling uitgangspunt ambitie aandachtspunt""".split()
 )
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LINKS = frozenset("van voor en de het der in op aan te bij & - onder met".split())
 
 
@@ -48,24 +85,36 @@ def terms(document: Document, sections: Sequence[Section]) -> tuple[Term, ...]:
         for block in section.blocks:
             if block.kind is not Kind.TABLE:
                 found.extend(_in_block(document, section, block))
-            if block.kind is Kind.ITEM and (listed := _LISTED.match(block.text)) and _lists_terms(section):
-                whole = (listed["short"].strip(), listed["long"], block.text)
-                found.append(Term(document.source.id, *whole, section.path, section.codes, block.page))
+        for entry in glossary.entries(section):
+            told = (entry.name, entry.meaning, entry.sentence)
+            found.append(Term(document.source.id, *told, section.path, section.codes, entry.page))
     return tuple(dict.fromkeys(found))
 
 
-def _lists_terms(section: Section) -> bool:
-    """Whether a section is a list of terms, by its heading or by the sentence that opens it."""
-    return bool(_TERM_LIST.search(" ".join((*section.path[-1:], *(b.text[:200] for b in section.blocks[:1])))))
+def _called(document: Document, note: Block) -> str:
+    """What stands before the place where a footnote is called, up to and with the word that it is about."""
+    call = note.marker.strip("[]. ").translate(_RAISED)
+    if not call:
+        return ""
+    at = re.compile(rf"(?<![⁰¹²³⁴⁵⁶⁷⁸⁹]){call}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
+    for block in document.blocks:
+        if block.kind is not Kind.FOOTNOTE and (found := at.search(block.text)):
+            return block.text[: found.start()]
+    return ""
 
 
 def _in_block(document: Document, section: Section, block: Block) -> Iterator[Term]:
-    before = ""
+    before = _called(document, block) if block.kind is Kind.FOOTNOTE else ""
     for start, end in spans(block.text):
         if start < block.lead < end and block.text[block.lead :].lstrip()[:1].isupper():
             start = block.lead + 1  # a bold title runs straight into the sentence that explains it
         sentence = block.text[start:end].lstrip()
-        for name, meaning in _in_sentence(sentence, before):
+        told = list(_in_sentence(sentence, before))
+        if block.kind is Kind.PARAGRAPH and (defined := _DEFINED.match(sentence)):
+            told.append((_bare(defined["short"]), defined["long"]))
+        if block.kind is Kind.FOOTNOTE and before and (note := _NOTE.match(sentence)):
+            told = [(_last_noun(before), note["long"])]
+        for name, meaning in told:
             words = fold(name).split()
             if words and words[0] not in _NO_TERM and words[0] not in STOPWORDS and not words[0][0].isdigit():
                 page = block.page_at(start)
@@ -78,11 +127,14 @@ def _in_sentence(sentence: str, before: str) -> Iterator[tuple[str, str]]:
     for pattern in (_STANDS_FOR, _COLON):
         if told := pattern.search(sentence):
             yield _bare(told["short"]), told["long"].strip(" '‘’")
-    told = _UNDERSTOOD.search(sentence) or _IS.match(sentence) or _ABBREVIATION_IS.match(sentence)
     if pointing := _HEREBY.match(sentence):
         yield from ((noun, pointing["long"]) for noun in [_last_noun(before)] if noun)
-    elif told:
+    elif told := (
+        _UNDERSTOOD.search(sentence) or _SPOKEN_OF.search(sentence) or _MEANS.match(sentence) or _IS.match(sentence)
+    ):
         yield _bare(told["short"]), told["long"]
+    if (named := _NAMED_LAST.search(sentence)) and (long := sentence[: named.start()].strip(" ,;:–-") or before):
+        yield _bare(named["short"]), long
 
 
 def _abbreviations(sentence: str) -> Iterator[tuple[str, str]]:
@@ -93,6 +145,14 @@ def _abbreviations(sentence: str) -> Iterator[tuple[str, str]]:
     for match in _EXPLAINED.finditer(sentence):
         if spells(match["short"], match["long"].split()):
             yield match["short"], match["long"]
+    for match in _BESIDE.finditer(sentence):
+        words = match["long"].split()
+        sizes = range(2, min(len(words), len(_letters(match["short"])) + 4) + 1)
+        if whole := next((words[:size] for size in sizes if spells(match["short"], words[:size])), []):
+            yield match["short"], " ".join(whole)
+    for match in _CALLED.finditer(sentence):
+        if long := long_form(match["short"], sentence[: match.start()]):
+            yield match["short"], long
 
 
 def _bare(name: str) -> str:

@@ -22,6 +22,7 @@ LAYERS = (
     {"dutch"},
     {"reading"},
     {"structure"},
+    {"glossary"},
     {"register", "terms"},
     {"cells"},
     {"passages"},

@@ -104,3 +104,54 @@ def test_the_long_form_is_the_shortest_that_fits() -> None:
 def test_terms_of_a_file(tmp_path: Path) -> None:
     made = written(tmp_path, "plan.md", "# Plan\n\n## Uitleg\n\nDe Raad voor Oude Bomen (ROB) geeft advies.\n")
     assert [(t.name, t.section[-1], t.page) for t in terms(made, sections(made))] == [("ROB", "Uitleg", 1)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "meaning"),
+    [
+        ("Kroonluis is het plakken van blad door luizen.", "Kroonluis", "het plakken van blad door luizen"),
+        ("Met stamvoet wordt bedoeld: de onderste halve meter.", "stamvoet", "de onderste halve meter"),
+        ("De groene norm houdt in dat elke straat een boom heeft.", "groene norm", "dat elke straat een boom heeft."),
+        ("Wij spreken van rooien als een boom met wortel weggaat.", "rooien", "als een boom met wortel weggaat."),
+        ("De kruinprojectie: het vlak onder de takken.", "kruinprojectie", "het vlak onder de takken."),
+        ("De bomenconsulent, afgekort BC, komt langs.", "BC", "bomenconsulent"),
+        ("Het LBO, ofwel het lokaal bomenoverleg, kiest.", "LBO", "lokaal bomenoverleg"),
+        ("Een VTA-keuring (visuele toets van alles) duurt een dag.", "VTA", "visuele toets van alles"),
+    ],
+)
+def test_more_ways_to_explain_in_a_sentence(sentence: str, name: str, meaning: str) -> None:
+    assert (name, meaning) in one(sentence)
+
+
+def test_a_table_of_words_explains_and_another_table_does_not() -> None:
+    rows = (("Knotwilg", "Wilg met een kale kop"), ("BEA", "Boom effect analyse"))
+    made = document(
+        heading("Bijlage"), table(("Begrip", "Uitleg"), *rows), table(("Wijk", "Bomen"), ("Oost", "Dertig"))
+    )
+    assert explained(made) == list(rows)
+    assert [t.sentence for t in terms(made, sections(made))] == [
+        "Knotwilg Wilg met een kale kop",
+        "BEA Boom effect analyse",
+    ]
+
+
+def test_the_heading_of_a_list_of_words_makes_its_lines_and_bold_words_explain() -> None:
+    lines = paragraph("Stobbe: wat na het zagen in de grond blijft. Dat wordt gefreesd.\nKluit – wortels met aarde")
+    made = document(heading("Begrippenlijst"), lines, paragraph("Plek waar jonge bomen groeien.", bold="Kwekerij"))
+    assert explained(made) == [
+        ("Stobbe", "wat na het zagen in de grond blijft. Dat wordt gefreesd."),
+        ("Kluit", "wortels met aarde"),
+        ("Kwekerij", "Plek waar jonge bomen groeien."),
+    ]
+
+
+def test_a_heading_in_a_chapter_of_words_is_explained_by_what_follows() -> None:
+    made = document(heading("Definities"), heading("Laan", 2), paragraph("Weg met bomen aan twee kanten."))
+    assert explained(made) == [("Laan", "Weg met bomen aan twee kanten.")]
+
+
+def test_a_footnote_explains_the_word_at_which_it_is_called() -> None:
+    called = paragraph("Elke wijk krijgt een plukroute⁴ langs fruitbomen.")
+    made = document(heading("Plan"), called, note("4", "Dit is een wandeling waarop iedereen mag plukken."))
+    assert explained(made) == [("plukroute", "een wandeling waarop iedereen mag plukken.")]
+    assert explained(document(called, note("4", "Zie de brief aan de raad van 3 mei 2024."))) == []

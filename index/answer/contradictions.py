@@ -6,11 +6,12 @@ that the other sentence uses too, at exactly the same moment, in the same place.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from index.answer import gate, points, reply, texts
+from index.answer.clashes import Clash, Clashes
 from index.answer.library import Library, Place
 from index.answer.points import Point
 from index.answer.question import Question
@@ -38,23 +39,28 @@ class Watch:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._clashes = Clashes(library)
 
     def over(self, question: Question, answer: Answer) -> Answer:
         """The answer with its warnings, each with its citation."""
         if answer.outcome is not Outcome.ANSWERED:
             return answer
         for own, rival in self._rivals(question, answer):
-            answer = self._warned(answer, own, rival)
+            other = texts.at_moment(rival.written, rival.moment.text)
+            answer = self._warned(answer, own.document, rival.place, partial(texts.contradicted, other=other))
+        clashes = {(c.place.passage.document, c.other): c for c in self._clashes.over(question, answer)}
+        for clash in list(clashes.values())[:_MOST]:
+            answer = self._warned(answer, clash.own, clash.place, _told(clash))
         odd = list(dict.fromkeys(self._impossible(answer)))
         return replace(answer, text=reply.fitting(" ".join([answer.text, *odd]))) if odd else answer
 
-    def _warned(self, answer: Answer, own: Point, rival: Point) -> Answer:
+    def _warned(self, answer: Answer, own: str, place: Place, told: Callable[..., str]) -> Answer:
         """With the warning and its citation; where there are too many citations, in the place of the last that can be
         missed; as it was where none can."""
-        source, other = self._library.source(rival.document), texts.at_moment(rival.written, rival.moment.text)
-        age = _age(self._library.source(own.document), source)
-        text = reply.fitting(f"{answer.text} {texts.contradicted(source.title, source.published, other, age)}")
-        cited = self._library.cite([rival.place])
+        source = self._library.source(place.passage.document)
+        age = _age(self._library.source(own), source)
+        text = reply.fitting(f"{answer.text} {told(title=source.title, published=source.published, age=age)}")
+        cited = self._library.cite([place])
         if any(cited.quote in c.quote and cited.document == c.document for c in answer.citations):
             return replace(answer, text=text)
         kept = answer.citations
@@ -173,6 +179,11 @@ class Watch:
                 sentence = Place(passage, n).sentence
                 if sentence.quote in citation.quote:
                     yield sentence.text
+
+
+def _told(clash: Clash) -> Callable[..., str]:
+    """The warning of a clash, still without whose words the other ones are."""
+    return partial(texts.other_date if clash.is_date else texts.other_status, other=clash.other)
 
 
 def _near(point: Point) -> str:

@@ -11,6 +11,7 @@ from index.answer.language import is_foreign, is_mashed
 from index.dutch.words import fold
 
 LONGEST = 1000
+_MARKUP = re.compile(r"</?(?!\s*script)[a-zA-Z][^<>]*>|&#?\w{2,8};")
 _YOU = r"(?:jij|je|u)"
 _NAME = r"(?: (?:daar|allemaal|bot|beleidsbot|iedereen|jij|mensen|team))?"
 _HELLO = (
@@ -31,7 +32,8 @@ _REPLIES = tuple(
          r"(?:ik heb een|een) vraag(?:je)?|mag ik (?:je |u )?(?:iets|wat) vragen|(?:kun|kan|kunt) (?:je|u) "
          r"(?:me|mij) helpen|(?:ben|bent) (?:je|u) (?:er|daar|wakker)(?: nog)?", texts.GREETING),
         (_THANKS, texts.THANKS),
-        (r"(?:doei+|doeg|tot ziens|dag hoor|houdoe|fijne (?:dag|avond|middag|weekend)|fijn weekend|"
+        (r"(?:doei+|(?:fijne?|prettige?|vrolijke?|goede) (?:kerst\w*|feestdagen|vakantie|pasen|jaarwisseling)|"
+         r"gelukkig nieuwjaar|doeg|tot ziens|dag hoor|houdoe|fijne (?:dag|avond|middag|weekend)|fijn weekend|"
          r"tot (?:later|morgen|snel)|bye|groet(?:jes|en)?(?: \w+)?|mvg(?: \w+)?|"
          r"met vriendelijke groet(?:en)?(?: \w+)*)",
          texts.GOODBYE),
@@ -44,16 +46,19 @@ _REPLIES = tuple(
         (rf"(?:hoe laat is het|(?:wat|hoe) (?:is|wordt) het weer.{{0,30}}|ik verveel (?:me|mij)|ik (?:hou|houd) van "
          rf"(?:je|jou|u)|(?:wat )?(?:vind|vindt) {_YOU} .*|wat (?:denk|denkt) {_YOU} .*|(?:ben|bent) {_YOU} "
          rf"(?:verliefd|blij|boos|moe|getrouwd)|(?:heb|hebt|heeft) {_YOU} .{{0,20}}(?:gevoel\w*|mening|vrienden|"
-         rf"familie))", texts.CHAT),
-        (r"(?:ja+|nee+|neen|jawel|nope|yes|no|hm+|huh+|wat|he|h[ae]+h[ae]+\w*|lol|lmao|sorry|laat maar|niks|niets|"
-         r"maakt niet uit|weet ik niet|geen idee|ik (?:snap|begrijp) het niet|ok dan|tja|oei|wow|jeetje)",
+         rf"familie)|(?:geef|wat is|zeg) (?:eens )?(?:je|jouw|uw) (?:eigen )?mening\b.*|"
+         rf"hou(?:d|dt)? {_YOU} van .*)", texts.CHAT),
+        (r"(?:ja+|nee+|neen|jawel|goh|ach|nou|0+|maatregel|nope|yes|no|hm+|huh+|wat|he|h[ae]+h[ae]+\w*|lol|lmao|sorry|"
+         r"laat maar|niks|niets|maakt niet uit|weet ik niet|geen idee|ik (?:snap|begrijp) het niet|ok dan|tja|oei|wow|"
+         r"jeetje)",
          texts.NO_QUESTION),
     )
 )  # fmt: skip
 _INSULT = re.compile(
-    r"\b(?:klote\w*|kut\w*|sukkel|idioot|eikel|stomme? (?:bot|ding|robot|computer)|(?:je|jij|u) (?:bent|is) "
-    r"(?:\w+ )?(?:dom|stom|waardeloos|slecht|achterlijk|nutteloos)|"
-    r"waardeloze? (?:bot|ding|antwoord)|rot op|oprotten|flikker|hou je (?:bek|mond|kop)|dombo|mongool|debiel|loser|"
+    r"\b(?:klote\w*|kut\w*|sukkel|idioot|eikel|stomme? (?:bot|ding|robot|computer|app|chatbot)|"
+    r"(?:je|jij|u) (?:bent|is) (?:\w+ )?(?:dom|stom|waardeloos|slecht|achterlijk|nutteloos)|"
+    r"(?:waardeloze?|slechte?) (?:bot|ding|chatbot)|waardeloos antwoord|(?:dit|dat) slaat nergens op|"
+    r"rot (?:toch )?op|oprotten|flikker|hou je (?:bek|mond|kop)|dombo|mongool|debiel|loser|"
     r"fuck(?: you| off)?|stupid bot|(?:je|jij|u) (?:bakt|kunt|kan|snapt|weet) (?:er )?(?:helemaal )?(?:niks|niets|"
     r"geen reet)(?: van)?)\b"
 )
@@ -74,6 +79,14 @@ _INSTRUCTION = re.compile(
     rf"{_START}(?:verwijder|wis|delete|drop|voer) .{{0,30}}\b(?:bestand\w*|documenten|index|database|tabel\w*|table|"
     r"opdracht|commando|code|script)\b|"
     rf"{_START}(?:zet|open|bel|boek|bestel|herinner|speel|koop|print) (?:een|de|het|mij|me|even)\b|"
+    r"\b(?:negeer|vergeet) (?:wat|alles wat|al het)\b|\bspeel dat (?:je|jij|u)\b|"
+    r"\bdat (?:je|jij|u) geen (?:beperkingen|regels|grenzen) (?:had|hebt|heeft)\b|"
+    r"\b(?:jij|je|u) (?:hebt|heeft|kent) (?:nu |voortaan )?geen (?:beperkingen|regels|grenzen)\b|"
+    rf"{_START}(?:antwoord|reageer|schrijf|praat|spreek)\b.{{0,20}} in het (?:engels|duits|frans|turks|"
+    r"arabisch|fries|pools)\b|"
+    rf"{_START}(?:geef|toon|laat|onthul|print|verraad)\b.{{0,20}}\b(?:broncode|wachtwoord\w*|geheime|prompt)\b|"
+    r"^(?:zeg|roep) (?:(?:eens|maar|nu) )?(?:hallo|hoi|ja|nee|mij na|me na)\b|"
+    r"^(?:doe|maak) een (?:dans\w*|koprol|grap\w*)|"
     r"<\s*script|\bdrop table\b|\brm -rf\b|\bselect \* from\b|\bsudo\b"
 )
 _OPENING = re.compile(
@@ -93,7 +106,7 @@ def reply(text: str) -> str | None:
     """A short Dutch reply to a message that asks nothing of the documents; None for anything that may be a question."""
     if len(text) > LONGEST:
         return texts.TOO_LONG
-    folded = re.sub(r"[\s!.,?]+$", "", re.sub(r"\s+", " ", fold(text))).strip()
+    folded = re.sub(r"[\s!.,?]+$", "", re.sub(r"\s+", " ", fold(_MARKUP.sub(" ", text)))).strip()
     if not re.search(r"[a-z0-9]", folded):
         return texts.OTHER_LANGUAGE if re.search(r"[^\W\d_]", folded) else texts.NO_QUESTION
     if re.fullmatch(r"[\d\W_]*\d{4,}[\d\W_]*", folded):
@@ -121,6 +134,7 @@ def _small_talk(folded: str) -> str | None:
 
 def without(text: str) -> str:
     """A question without the greeting before it and the thanks after it; a message that is nothing else stays whole."""
+    text = _MARKUP.sub(" ", text)
     asked = _OPENING.sub("", text.strip(), count=1)
     closing = _CLOSING.search(asked)
     if closing:

@@ -21,11 +21,13 @@ from index.answer import (
     choices,
     contradictions,
     courtesy,
+    elsewhere,
     gate,
     parts,
     scope,
     several,
     silence,
+    subjects,
 )
 from index.answer.conversation import Conversation
 from index.answer.followups import Understood, understand
@@ -80,9 +82,15 @@ class Engine:
             ]
             answer = several.joined(found, len(asked) > len(made))
             conversation.choices = answer.choices
-        elif self._worder is not None:
-            answer = self._worder.worded(asked[0], answer)
+        else:
+            answer = self._with_others(*made[0])
+            answer = self._worder.worded(asked[0], answer) if self._worder is not None else answer
         return replace(answer, id=identity(self.snapshot.card.id, (read for read, _ in made)))
+
+    def _with_others(self, read: Understood, answer: Answer) -> Answer:
+        """The answer with who else writes about it, where the question names nobody."""
+        widened = answer if read.documents else elsewhere.named(self.library, read.question, answer)
+        return widened if self._passes(read.question, widened) else answer
 
     def _one(self, text: str, conversation: Conversation) -> tuple[Understood, Answer]:
         read = self.understood(text, conversation)
@@ -152,12 +160,12 @@ class Engine:
                 return row
             if found.outcome is not Outcome.NOT_FOUND or not (read.points and exists):
                 return found if self._passes(question, found) else self._not_found(question, documents)
-        for way in _ways(question, self._without):
-            answer = way(self.library, question, documents)
-            if answer is None and documents:
-                answer = way(self.library, question, frozenset())
-            if answer is not None and self._passes(question, answer):
-                return answer
+        # Whose policy is asked decides: every way looks there before any of them looks elsewhere.
+        for where in dict.fromkeys((documents, frozenset[str]())):
+            for way in _ways(question, self._without):
+                answer = way(self.library, question, where)
+                if answer is not None and self._passes(question, answer):
+                    return answer
         return self._not_found(question, documents)
 
     def _row(self, question: Question, documents: frozenset[str]) -> Answer | None:
@@ -184,18 +192,13 @@ class Engine:
 
 def _ways(question: Question, without: Without) -> list[_Way]:
     if question.ask is Ask.DEFINITION:
-        return [by_term.answer, by_passage.answer]
+        return [by_term.answer, by_term.described]
+    asked, surely = subjects.of(question.text)
+    ways: list[_Way] = [by_term.answer] if asked else []
+    ways += [by_house.answer, by_series.answer, by_comparison.answer]
     if Part.REGISTER in without:
-        return [by_house.answer, by_series.answer, by_comparison.answer, by_table.answer, by_passage.answer]
-    return [
-        by_house.answer,
-        by_series.answer,
-        by_comparison.answer,
-        by_list.described,
-        by_table.answer,
-        by_list.answer,
-        by_heading.answer,
-        by_subject.answer,
-        by_enumeration.answer,
-        by_passage.answer,
-    ]
+        ways += [by_table.answer]
+    else:
+        ways += [by_list.described, by_table.answer, by_list.answer, by_heading.answer, by_subject.answer]
+        ways += [by_enumeration.answer]
+    return [*ways, by_term.described if surely else by_passage.answer]

@@ -44,7 +44,8 @@ OWN = (
     "het hoogste cijfer",
     "het laagste cijfer",
     "De documenten leggen",
-    "niet uit. De letters passen bij",
+    "niet uit.",
+    "De letters passen bij",
     "staat voor",
     "minder:",
     "meer:",
@@ -171,6 +172,32 @@ def no_such(name: str, known: str) -> str:
     return f"{name[0].upper()}{name[1:]} staat niet in de documenten." + (f" {known}" if known else "")
 
 
+def stands_for(name: str, meaning: str) -> str:
+    """What an abbreviation stands for."""
+    return f"{name} staat voor {meaning}."
+
+
+def explained_by(house: str, published: date | None) -> str:
+    """Whose explanation it is, behind it."""
+    return f"({house}, {stand(published)})"
+
+
+def not_explained(name: str) -> str:
+    """That the documents explain one of the words that are asked, and another not."""
+    return f"De documenten leggen ‘{name}’ niet uit."
+
+
+def letters_fit(name: str, long: str, house: str, published: date | None) -> str:
+    """That an abbreviation is explained nowhere, and which words of a document fit its letters."""
+    return f"De documenten leggen {name} niet uit. De letters passen bij ‘{long}’ ({house}, {stand(published)})."
+
+
+def also_written(houses: Sequence[str]) -> str:
+    """That other organisations write about the same, and how to ask for what they say."""
+    verb = "schrijft" if len(houses) == 1 else "schrijven"
+    return f"Ook {listed(houses)} {verb} hierover; noem die naam in uw vraag voor dat beleid."
+
+
 MORE, LESS, EQUAL = "meer", "minder", "evenveel"
 
 
@@ -204,9 +231,23 @@ def no(word: str) -> str:
 
 def contradicted(title: str, published: date | None, other: str, age: int) -> str:
     """That another source gives another figure. age: 1 where it is the newest, -1 where it is older, 0 unknown."""
+    return f"{_elsewhere(title, published, age)} noemt een ander getal: {other}."
+
+
+def other_date(title: str, published: date | None, other: str, age: int) -> str:
+    """That another source gives another date for the same."""
+    return f"{_elsewhere(title, published, age)} noemt een andere datum: {other}."
+
+
+def other_status(title: str, published: date | None, other: str, age: int) -> str:
+    """That another source says otherwise how far it is. other: its own sentence."""
+    return f"{_elsewhere(title, published, age)} noemt een andere stand: {other}"
+
+
+def _elsewhere(title: str, published: date | None, age: int) -> str:
     which = {1: ", nieuwer", -1: ", ouder"}.get(age, "")
     when = f" ({written(published)}{which})" if published else ""
-    return f"Let op: ‘{title}’{when} noemt een ander getal: {other}."
+    return f"Let op: ‘{title}’{when}"
 
 
 def after_publication(day: str, published: date | None) -> str:
