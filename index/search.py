@@ -102,7 +102,7 @@ class Search:
 
     def widely(self, query: str, k: int, sentences: int, where: Filter = _EVERYTHING) -> tuple[Hit, ...]:
         """The k best by words and meaning together, and after them the passages of the sentences that are most alike to
-        the query; each with both scores. sentences: how many of those are looked at."""
+        the query. sentences: how many of those are looked at."""
         found = self.fused(query, k, where)
         if Part.VECTORS in self._without or not found:
             return found
@@ -111,9 +111,13 @@ class Search:
         more = [id_ for id_ in self._store.meant(self.vector(query), sentences, documents) if id_ not in held]
         by_words = dict(self._store.words(query, _DEPTH, documents)) if Part.WORDS not in self._without else {}
         other = _ANY_WORDS if Part.WORDS in self._without else 0.0
-        hits = [*found, *(Hit(self._store.passage(id_), 0.0, by_words.get(id_, other)) for id_ in more)]
-        meanings = self._store.passage_vectors([hit.passage.id for hit in hits]) @ self.vector(query)
-        return tuple(replace(hit, meaning=float(m)) for hit, m in zip(hits, meanings, strict=True))
+        return (*found, *(Hit(self._store.passage(id_), 0.0, by_words.get(id_, other)) for id_ in more))
+
+    def passage_meaning(self, query: str, passage: Passage) -> float:
+        """The cosine of a query with a passage, from the vectors in the index."""
+        if Part.VECTORS in self._without:
+            return _ANY_MEANING
+        return float(self._store.passage_vectors([passage.id])[0] @ self.vector(query))
 
     def sentence_meaning(self, query: str, passage: Passage) -> list[float]:
         """The cosine of a query with each sentence of a passage, from the vectors in the index."""

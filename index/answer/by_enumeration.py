@@ -62,8 +62,14 @@ def _best(library: Library, question: Question, documents: frozenset[str], asked
     lists = [made for c in sound if c.is_enough and (made := _made(library, asked, c))]
     # Under a heading that says just what is asked no sentence needs to say it again.
     lists += [made for c in sound[:1] if not c.proof.missing and (made := _section(library, asked, c))]
-    near = [f for f in lists if f.score >= found[0].score - (_NAMED if f.named else _OTHER)]
+    near = [f for f in lists if f.score >= found[0].score - _slack(f, found[0])]
     return max(near, key=lambda f: (f.named, f.score), default=None)
+
+
+def _slack(listed: _Found, best: Candidate) -> float:
+    """How much lower than the best sentence an enumeration may score: more where the same document names it so."""
+    own = listed.places[0].passage.document == best.place.passage.document
+    return _NAMED if listed.named and own else _OTHER
 
 
 def _asked(question: Question) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Answers from running text: the sentences that hold what the question asks, or nothing."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -10,9 +11,12 @@ from index.answer.question import Question
 from index.dutch import codes, nouns
 from index.records import Answer, Kind, Passage
 
-# Others whose score is at most this much lower are said too; are cited too, those of another document from further.
-_SAID, _CITED, _CITED_APART = 0.4, 1.2, 2.5
-_MOST_OTHERS = 3
+# Others whose score is at most this much lower are said too; and are cited too, those of the same document.
+_SAID, _CITED = 0.4, 1.2
+_MOST_OTHERS = 4
+# Scores are log odds, so that they tell how likely each document is to be the one that answers: others are cited until
+# the odds are so high that it is among them.
+_SURE = 0.98
 # A sentence that lacks something may be followed by a sound one that is at most this much lower.
 _BEHIND = 3.0
 # The newest document speaks first: a sentence of it that is at most this much lower goes before an older one's.
@@ -147,11 +151,26 @@ def _leaning(place: Place) -> list[Place]:
 
 def _others(found: Sequence[Candidate], best: Candidate) -> list[Candidate]:
     """Sentences of other passages that speak of the same, at most one of each, those of other documents among them."""
+    likely = _likely(found, best)
     chosen: dict[str, Candidate] = {}
     for candidate in found:
         passage = candidate.place.passage
         apart = passage.document != best.place.passage.document
-        near = candidate.score >= best.score - (_CITED_APART if apart else _CITED)
-        if passage.id != best.place.passage.id and near and candidate.is_enough and not candidate.lacks:
+        near = passage.document in likely if apart else candidate.score >= best.score - _CITED and candidate.is_enough
+        if passage.id != best.place.passage.id and near and not candidate.lacks:
             chosen.setdefault(passage.document if apart else passage.id, candidate)
     return list(chosen.values())[:_MOST_OTHERS]
+
+
+def _likely(found: Sequence[Candidate], best: Candidate) -> frozenset[str]:
+    """The documents among which the one that answers is nearly surely found, each judged by its best sentence."""
+    tops: dict[str, float] = {}
+    for candidate in found:
+        tops.setdefault(candidate.place.passage.document, math.exp(candidate.score - best.score))
+    kept, sure = [], 0.0
+    for document, odds in tops.items():
+        if sure >= _SURE * sum(tops.values()):
+            break
+        kept.append(document)
+        sure += odds
+    return frozenset(kept)

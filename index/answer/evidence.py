@@ -21,13 +21,15 @@ class Proof:
     """A sentence weighed against a question.
 
     covered: share of the question's weight that it holds, from 0 to 1; missing: names, years and days that it lacks,
-    and content words that nothing near it holds; own: the share that the sentence holds by itself.
+    and content words that nothing near it holds; own: the share that the sentence holds by itself; unheld: the share
+    of the content words that nothing near it holds.
     """
 
     passage: Passage
     number: int
     covered: float
     own: float
+    unheld: float
     missing: tuple[str, ...]
 
 
@@ -60,6 +62,7 @@ class Weigher:
             # In the question's own words, or with the words that it means by an expression.
             covered=max(_share(held), _share([*held, *meant])),
             own=_share([(want, want.cover(own[n])) for want in self.wants]),
+            unheld=_share([(want, float(best < _HELD)) for want, best in held]),
             missing=(*missing, *self._missing_times(passage, n)),
         )
 

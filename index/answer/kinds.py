@@ -62,6 +62,10 @@ _LENGTH = re.compile(
     r"\b(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|langdurig|onbeperkt|tot en met|tot)\b",
     re.IGNORECASE,
 )
+# What says on what an amount or number hangs, which answers who asks for it: "is afhankelijk van uw leeftijd".
+_HANGS = re.compile(
+    r"\b(?:hangt|hangen|hing) .{0,60}\baf van\b|\b(?:afhankelijk|afhangen) van\b|\bverschil(?:t|len) per\b"
+)
 _HOW_LONG = re.compile(r"\bhoe ?lang\b")
 _MAIL = re.compile(r"\be-?mail|\bmailadres|\bmail\b", re.IGNORECASE)
 _PHONE = re.compile(r"telefoon|belnummer|\b06\b|06-nummer", re.IGNORECASE)
@@ -166,10 +170,9 @@ def holds(question: Question, text: str, beside: str) -> bool:
         return "@" in beside
     if _PHONE.search(question.text):
         return bool(re.search(r"\d{3,}[\d\s-]{4,}|\(0\d+\)", beside))
-    if question.ask is Ask.AMOUNT:
-        return bool(_MONEY.search(beside))
-    if question.ask is Ask.COUNT:
-        return _counts(question, beside)
+    if question.ask in (Ask.AMOUNT, Ask.COUNT):
+        counted = _counts(question, beside) if question.ask is Ask.COUNT else bool(_MONEY.search(beside))
+        return counted or bool(_HANGS.search(fold(text)))
     if _HOUR.search(fold(question.text)):
         return bool(_CLOCK.search(beside))
     if question.ask is Ask.WHEN:

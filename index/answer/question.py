@@ -87,6 +87,8 @@ _PROGRESS = re.compile(
     r"\b(?:uitkomst|resultaat)\b|\bgeworden\b|\bvan gekomen\b|\bnieuws\b|\bwat is er (?:met|van|nu|al|inmiddels)\b|"
     r"\b(?:is|zijn|wordt|worden|komt|gaat|ligt|loopt|heeft) (?:dat|die|dit|deze|het|ie|daar)\b"
 )
+# What stands before a year that is part of the name of a law, which a document may well leave out: "Wmo 2015".
+_LAW = re.compile(r"\b(?:W[A-Za-z]{2}|\w+wet)\s+$")
 # Units of area and volume: what is measured says what is asked.
 _MEASURES = frozenset("m2 m3 km2".split())
 _YES_OR_NO = re.compile(r"(?:is|zijn|wordt|worden|loopt|heeft|hebben|komt|gaat|ligt|werkt|lukt)\b")
@@ -116,7 +118,7 @@ def parse(text: str) -> Question:
         words=() if references and ask is Ask.STATUS and set(words) <= MOVING else words,
         focus=_focus(folded),
         names=_names(plain),
-        years=tuple(dict.fromkeys(d.year for d in found_days if d.year)),
+        years=tuple(dict.fromkeys(d.year for d in found_days if d.year and not _LAW.search(plain[: d.start]))),
         days=tuple(d.day for d in found_days if len(d.day) > 4),
         spans=bool(
             re.search(

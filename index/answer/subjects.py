@@ -9,7 +9,7 @@ _SURE = re.compile(
     r"\b(?:betekent|betekend|betekenen|betekenis|definitie|definieer|afkorting\w*|verstaa[nt]|bedoel\w*|"
     r"omschrijving van|verklaring van|verklaar)\b|\bhoudt? .{1,60} in$|\bhoudt in\b|"
     r"\bstaa[nt] .{1,60} voor$|\bstaa[nt] (?:dat|die|dit)? ?voor\b|"
-    r"\bwil(?:len)? .{1,60} zeggen$|\bwaar(?:voor)? staa[nt]\b|\bwat (?:is|zijn) (?:dat|dit|die)$|"
+    r"\bwil(?:len)? .{1,60} zeggen$|\bwaarvoor staa[nt]\b|\bwat (?:is|zijn) (?:dat|dit|die)$|"
     r"\bwat dat (?:is|zijn)$|"
     r"^(?:leg|geef|uitleg)\b.{0,12}\buitleg\b|^leg (?:eens |even )?uit\b|^uitleg\b|\buitleg(?:gen)?$|\buitleggen wat\b|"
     r"\bverschil tussen\b|\bwat is (?:nou |eigenlijk |precies |dan )*(?:een|zo'n)\b"
