@@ -74,9 +74,10 @@ _RULES = re.compile(r"\bwanneer\s+(?:mag|moet|kan|kom|krijg|heb|ben|word|vindt|v
 
 # "Wie is de wethouder": only a person's name answers that.
 _PERSON = re.compile(
-    r"\bwie (?:is|zijn|was) (?:de |het |onze |uw )?(?:\w+ )?(burgemeester|wethouders?|minister|staatssecretaris|"
-    r"directeur|voorzitter|"
-    r"gemeentesecretaris|griffier|raadslid|raadsleden|contactpersoon|trekker|projectleider|auteur|portefeuillehouder)\b"
+    r"\b(?:wie (?:is|zijn|was)|hoe he(?:et|ten|ette)|(?:wat is de|wat zijn de) (?:achter|voor)?na(?:am|men) van|welke) "
+    r"(?:de |het |onze |uw )?(?:\w+ )?(burgemeester|wethouders?|minister|staatssecretaris|directeur|voorzitter|"
+    r"gemeentesecretaris|griffier|raadslid|raadsleden|contactpersoon|projectleider|auteur|portefeuillehouder|architect|"
+    r"huisarts|\w+(?:arts|manager|regisseur|coördinator|coordinator|secretaris|meester))\b"
 )
 
 
@@ -108,11 +109,16 @@ def is_unit(word: str) -> bool:
     return stem(word) in _UNITS
 
 
+# The board as a whole names nobody.
+_BOARD = re.compile(r"\bburgemeester en wethouders\b", re.IGNORECASE)
+
+
 def _names_holder(role: str, text: str) -> bool:
     """Whether a text gives the name of the one who holds a role: two names with a capital, beside it."""
     word = r"(?!(?:College|Gemeente|Regio|Raad|Stichting|Ministerie|Wet)\b)[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)[\w.-]*"
     name = rf"{word}(?:\s(?:van|de|der|den|ten|ter|el|'t))*\s{word}"
     stemmed = re.escape(role.rstrip("s"))
+    text = _BOARD.sub("", text)
     return bool(
         re.search(
             rf"(?i:{stemmed}\w*)\W{{1,3}}(?:[a-z]+\s){{0,3}}{name}|{name}\W{{1,3}}(?:[a-z]+\s){{0,3}}(?i:{stemmed})",
@@ -155,12 +161,10 @@ def is_strict(question: Question) -> bool:
 
     "Wanneer mag ik ..." may ask for a condition as well as for a date; "wie" may be answered by any noun.
     """
-    if _MAIL.search(question.text) or _PHONE.search(question.text):
+    if _MAIL.search(question.text) or _PHONE.search(question.text) or _PERSON.search(fold(question.text)):
         return True
     if question.ask is Ask.WHEN:
         return not _RULES.search(fold(question.text))
-    if question.ask is Ask.WHO:
-        return bool(_PERSON.search(fold(question.text)))
     return question.ask in (Ask.AMOUNT, Ask.COUNT, Ask.WHY)
 
 
@@ -177,9 +181,8 @@ def holds(question: Question, text: str, beside: str) -> bool:
         return bool(_CLOCK.search(beside))
     if question.ask is Ask.WHEN:
         return any(dates.dates(text)) or bool(_MOMENT.search(text))
-    if question.ask is Ask.WHO and _PERSON.search(fold(question.text)):
-        role = _PERSON.search(fold(question.text))
-        return bool(role) and _names_holder(role.group(1) if role else "", beside)
+    if role := _PERSON.search(fold(question.text)):
+        return _names_holder(role.group(1), beside)
     if wants_name(question):
         return _tells_name(question, text)
     if question.ask is Ask.WHY:

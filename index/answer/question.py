@@ -64,6 +64,7 @@ _SHAPES: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
                      r"gerealiseerd|gestart|afgerond|begonnen|uitgevoerd)\b|"
                      r"\bwordt .* (?:nog )?uitgevoerd\b|\bligt .* stil\b|\bop schema\b|\bwat is er (?:met .{1,40} )?"
                      r"(?:gedaan|gebeurd)\b"),
+        (Ask.COUNT, r"\bhoeveel procent\b|\bwelk percentage\b"),
         (Ask.AMOUNT, r"\b(?:wat|hoeveel) (?:kost|kosten|geld|euro)\b|\bhoeveel budget\b|\bwelk bedrag\b|"
                      r"\bwat is (?:het|de) \w*(?:tarief|prijs|salaris|loon|kosten)\b|\bverdien(?:t|en)\b|"
                      r"\bwat (?:moet|moeten|betaal\w*) .{0,60}\b(?:betalen|betaal\w*)\b|\bhoe duur\b|"

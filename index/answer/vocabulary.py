@@ -8,7 +8,9 @@ SHAPERS = frozenset(
     weet weten wil zaken zeg zegt zeggen zitten zit staat staan stond waaruit worden wordt huidige huidig
     actuele actueel laatste volgens hallo alsjeblieft aub alstublieft dank gebeurd gebeurt gedaan doet doen
     doe jaar datum lijst opsomming reden kom komt komen ongeveer circa maken maakt mij bedoelt bedoelen
-    bedoeld terecht gekomen er nr no nummer bekend gezegd vermeld inhoud uitleg uitleggen omvat meer weten""".split()
+    bedoeld terecht gekomen er nr no nummer bekend gezegd vermeld inhoud uitleg uitleggen omvat meer weten
+    straks uiteindelijk heel erg zoal nou trouwens eventjes hooguit maximaal maximale maximum minimaal minimale minimum
+    minstens hoogstens iets ergens""".split()
 )
 # Words that ask of a measure how far it is, when nothing else is asked.
 MOVING = frozenset(
