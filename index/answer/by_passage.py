@@ -16,7 +16,7 @@ _SAID, _CITED = 0.4, 1.2
 _MOST_OTHERS = 4
 # Scores are log odds, so that they tell how likely each document is to be the one that answers: others are cited until
 # the odds are so high that it is among them.
-_SURE = 0.98
+_SURE = 0.998
 # A sentence that lacks something may be followed by a sound one that is at most this much lower.
 _BEHIND = 3.0
 # The newest document speaks first: a sentence of it that is at most this much lower goes before an older one's.

@@ -59,6 +59,8 @@ def found(library: Library, question: Question, documents: frozenset[str]) -> tu
         above = library.search.passage_meaning(question.text, opening)
         meanings = library.search.sentence_meaning(question.text, hit.passage)
         for proof, meaning in zip(weigher.weigh(hit.passage), meanings, strict=True):
+            if hit.passage.sentences[proof.number].text.endswith("?"):
+                continue  # what asks answers nothing, however much it is like the question; what follows it may
             candidates.append(_candidate(library, question, proof, _Searched(meaning, above, hit.words / most)))
     return tuple(sorted(candidates, key=lambda c: -c.score))
 
@@ -122,10 +124,11 @@ def _lacking(library: Library, question: Question, proof: Proof) -> list[str]:
 
 
 def _lacking_names(question: Question, missing: Sequence[str]) -> list[str]:
-    """The names of a question of which more than half of the words are missing; only words with a capital count."""
+    """The names of a question of which more than half of the words are missing; only words with a capital count, and
+    what follows one behind a hyphen: "ID-kaart"."""
     lacking = []
     for name in question.names:
-        words = [t for part in re.split(r"[\s/-]", name) if part[:1].isupper() for t in tokens(part)]
+        words = [t for part in re.split(r"[\s/]|-(?=[A-Z])", name) if part[:1].isupper() for t in tokens(part)]
         gone = [w for w in words if w in missing]
         if 2 * len(gone) > len(words):
             lacking += gone
