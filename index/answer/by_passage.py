@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from index.answer import candidates, kinds, reply, texts
 from index.answer.candidates import Candidate
 from index.answer.library import Library, Place
-from index.answer.question import Question
+from index.answer.question import Ask, Question
+from index.answer.spelling import noun
+from index.answer.vocabulary import MOVING
 from index.dutch import codes, nouns
 from index.records import Answer, Kind, Passage
 
@@ -36,6 +38,8 @@ _MOST_BESIDE = 2
 
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
     """The answer that running text gives, from any document or from these; None where no sentence proves one."""
+    if not _has_subject(question):
+        return None
     found = candidates.found(library, question, documents)
     best = _proved(found)
     if best is None:
@@ -45,9 +49,19 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     others = _others(found, best)
     source = library.source(best.place.passage.document)
     whose = f"{source.organisation or source.title}, {texts.stand(source.published)}: "
-    extra = [c.place for c in others if c.score >= best.score - _SAID]
+    # What another document says beside it is for the warnings to tell apart: it may be older, or another's.
+    same = (c for c in others if c.place.passage.document == best.place.passage.document)
+    extra = [c.place for c in same if c.score >= best.score - _SAID]
     cited = [library.cite(chosen), *(library.cite(_leaning(c.place)) for c in others)]
     return reply.answered(whose + reply.plain([*chosen, *extra]), cited)
+
+
+def _has_subject(question: Question) -> bool:
+    """Whether a question is about something: "welke acties zijn gestopt" is about all of them, and a list or nothing
+    answers it."""
+    if question.ask is not Ask.LIST or not question.words or question.years:
+        return True
+    return any(w not in MOVING and not noun(w) for w in question.words)
 
 
 def _proved(found: Sequence[Candidate]) -> Candidate | None:

@@ -13,7 +13,7 @@ from index.records import Answer, Outcome
 
 # Another organisation speaks of it about as well when its best sentence scores at most this much lower, and holds
 # nearly as much of the question.
-_BEHIND, _LESS_COVERED = 2.5, 0.15
+_BEHIND, _LESS_COVERED = 5.0, 0.15
 _LEAST_COVERED = 0.6
 _MOST = 2
 

@@ -68,6 +68,7 @@ _SHAPES: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (Ask.AMOUNT, r"\b(?:wat|hoeveel) (?:kost|kosten|geld|euro)\b|\bhoeveel budget\b|\bwelk bedrag\b|"
                      r"\bwat is (?:het|de) \w*(?:tarief|prijs|salaris|loon|kosten)\b|\bverdien(?:t|en)\b|"
                      r"\bwat (?:moet|moeten|betaal\w*) .{0,60}\b(?:betalen|betaal\w*)\b|\bhoe duur\b|"
+                     r"\bgratis\b|\bkosteloos\b|"
                      r"\bbudget\b|\bbedrag\b|\btarief\b"),
         (Ask.COUNT, r"\bhoeveel\b|\bhoe ?(?:groot|vaak|veel|lang|oud|hoog)\b|\b(?:het )?aantal\b|\bwelk percentage\b"),
         (Ask.WHEN, r"\bwanneer\b|\b(?:op|per|vanaf|tot|sinds) (?:wanneer\b|welke? (?:\w+ )?(?:datum|"
@@ -144,9 +145,11 @@ def _asks_progress(folded: str, ask: Ask) -> bool:
 
 
 def _focus(folded: str) -> tuple[str, ...]:
-    """The words behind "hoeveel", "welke", "welk" up to the first verb-like or small word."""
+    """The words behind "hoeveel", "welke", "wat kost" up to the first verb-like or small word."""
     match = re.search(
-        r"\b(?:hoeveel|welke?|aantal|^wat is (?:de|het)|en wat is (?:de|het))\s+((?:[^\W\d_][\w-]*\s*){1,4})", folded
+        r"\b(?:hoeveel|welke?|aantal|^wat kost(?:te|ten|en)?(?: een| de| het)?|^wat is (?:de|het)|en wat is (?:de|het))"
+        r"\s+((?:[^\W\d_][\w-]*\s*){1,4})",
+        folded,
     )
     if match is None:
         return ()

@@ -11,6 +11,7 @@ from index.answer.question import Ask, Question
 from index.answer.vocabulary import MOVING, RELATIONAL
 from index.dutch import dates
 from index.dutch.names import names
+from index.dutch.words import stem, stems
 from index.register import status
 
 # The heads of columns, and the words of sentences, that tell of a side.
@@ -84,6 +85,8 @@ def told(question: Question, places: Sequence[Place]) -> list[Place]:
     not."""
     if rows := [p for p in places if _in_column(p, question)]:
         return rows[:1]
+    if question.ask is Ask.WHEN and (named := [p for p in places if _names_moment(question, p)]):
+        return named[:_MOST]
     return [p for p in places if _says(question, p)][:_MOST]
 
 
@@ -97,6 +100,12 @@ def _in_column(place: Place, question: Question) -> bool:
     cells = zip(table.header, table.rows[place.number], strict=False)
     years = tuple(str(year) for year in question.years) if question.ask is Ask.AMOUNT else ()
     return any((column.search(head) or head in years) and cell.strip(" -–") for head, cell in cells)
+
+
+def _names_moment(question: Question, place: Place) -> bool:
+    """Whether a sentence dates the very thing that is asked: the "oplevering", not the start."""
+    own = {stem(w) for w in question.words} & set(stems(place.sentence.text))
+    return bool(own) and any(dates.dates(place.sentence.text))
 
 
 def _says(question: Question, place: Place) -> bool:
