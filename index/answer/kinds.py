@@ -121,7 +121,7 @@ def _names_holder(role: str, text: str) -> bool:
     text = _BOARD.sub("", text)
     return bool(
         re.search(
-            rf"(?i:{stemmed}\w*)\W{{1,3}}(?:[a-z]+\s){{0,3}}{name}|{name}\W{{1,3}}(?:[a-z]+\s){{0,3}}(?i:{stemmed})",
+            rf"(?i:{stemmed}\w*)(?:\W{{1,3}}(?:[a-z]+\s){{0,3}}|[^.;]{{1,60}}?\s(?:is|was|heet|wordt)\s){name}|{name}\W{{1,3}}(?:[a-z]+\s){{0,3}}(?i:{stemmed})",
             text,
         )
     )
