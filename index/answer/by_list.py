@@ -3,53 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from index.answer import due, listing, parties, roles, texts
-from index.answer.library import Library, Place
+from index.answer import due, listing, narrowing, parties, roles
+from index.answer.library import Library
+from index.answer.narrowing import Chosen
 from index.answer.question import Ask, Question
-from index.answer.states import State
 from index.answer.states import asked as asked_states
-from index.answer.vocabulary import MOVING
-from index.dutch import codes, nouns
-from index.dutch.numbers import numbers
+from index.dutch import nouns
 from index.dutch.words import STOPWORDS, stem, stems, tokens
 from index.records import Answer, Measure
 
-_ALL = frozenset(
-    """alle allemaal bestaan er totaal hoort horen vallen valt opgenomen plan beleidsplan beleid hebben noem
-    genoemd hele telt tellen kent omvat bevat bevatten staan staat heeft document samen precies bij elkaar
-    inmiddels""".split()
-)
-# Words that say how a measure is concerned, and are no part of what it is about.
-_BESIDES = frozenset(
-    """betrokken rol speelt spelen deel neemt nemen gaan gaat over staan staat genoemd noemt vallen valt onder
-    horen hoort binnen uitgevoerd voert uit doet mee noemen raken raakt""".split()
-)
-# How much a whole name of a document counts against what it is called.
-_EXACTLY = 2
 # The share of a subject that a text must hold to tell of it, and how near the best it must come.
 _COVERED, _NEAR = 0.75, 0.3
-# "ambitie B", "hoofdstuk 4", "pijler II": a heading by its letter or number.
-_LETTERED = re.compile(r"\b([^\W\d_]{4,}) ([A-Z]|[IVX]{1,4}|\d{1,2})\b(?!\s*[.,]?\d)")
-# Words that say where a thing is, and are no part of the name of that place; how long a cell is that is a value.
-_PLACED = frozenset("liggen ligt lagen vinden plaats gebeuren hebben bij soort".split())
-_SHORT_CELL = 5
 # "Noem de acties waar de GGD aan meedoet": a list, whatever question words come after.
 _NAME_THEM = re.compile(r"^\W*(?:noem|geef|som|welke)\b", re.IGNORECASE)
 # Questions that name no kind of thing, and can only mean all that the documents number.
 _ANY_THING = re.compile(r"^\W*(?:en )?(?:waar(?:bij|aan|voor|van|in)?|wat)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """The things of one document that are left, what they have in common, and where that shows for each."""
-
-    things: list[Measure]
-    which: tuple[str, ...] = ()
-    places: tuple[Place, ...] = ()
-    used: frozenset[str] = frozenset()
-    state: State | None = None
 
 
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
@@ -83,9 +52,9 @@ def _from(library: Library, question: Question, noun: str, pool: list[Measure]) 
     """The answer from the things of one document."""
     if chosen := _described(library, question, noun, pool, True):
         return _told(library, noun, chosen)
-    if _headings(question, noun) or question.references or asked_states(question.text):
+    if narrowing.headings(question, noun) or question.references or asked_states(question.text):
         return None
-    about = _about(library, question, pool)
+    about = narrowing.subject_words(library, question, pool)
     if not about:
         return listing.told(library, noun, pool, "")
     if line := _in_line(pool, about):
@@ -93,49 +62,34 @@ def _from(library: Library, question: Question, noun: str, pool: list[Measure]) 
     return _by_subject(library, question, noun, pool, about)
 
 
-def _about(library: Library, question: Question, pool: Sequence[Measure]) -> list[str]:
-    """The words of a question that say what the things are about: neither their kind nor the name of the document."""
-    source = _of_source(library, pool[0])
-    kind = tokens(library.source(pool[0].document).kind)
-    words = (w for w in question.words if not nouns.singular(w) and w not in _ALL | _BESIDES and stem(w) not in source)
-    return [w for w in words if not numbers(w) and not any(_names(w, t) for t in kind)]
-
-
-def _described(library: Library, question: Question, noun: str, pool: list[Measure], named: bool) -> _Chosen | None:
+def _described(library: Library, question: Question, noun: str, pool: list[Measure], named: bool) -> Chosen | None:
     """The things that every description in the question fits; None where it has none, or none of them fits.
 
     named: the question names the kind of thing; else all of its words must belong to a description.
     """
-    chosen: _Chosen | None = _Chosen(pool)
-    for narrow in (_under, _of_party, _due, _in_state):
+    chosen: Chosen | None = Chosen(pool)
+    for narrow in narrowing.ALL:
         chosen = narrow(library, question, noun, chosen) if chosen else None
     if chosen is None or not chosen.which:
         return None
-    rest = [w for w in _about(library, question, pool) if w not in chosen.used]
-    if not named and (rest or _headings(question, noun)):
+    rest = [w for w in narrowing.subject_words(library, question, pool) if w not in chosen.used]
+    if not named and (rest or narrowing.headings(question, noun)):
         return None
     return _besides(library, question, chosen, rest)
 
 
-def _besides(library: Library, question: Question, chosen: _Chosen, rest: Sequence[str]) -> _Chosen | None:
+def _besides(library: Library, question: Question, chosen: Chosen, rest: Sequence[str]) -> Chosen | None:
     """What is left of things by the other words of a question: those under a heading of that name, or about it. Words
     that fit none say nothing, but for a name: nothing here is of a town that no document tells of."""
     if not rest:
         return chosen
     if line := _in_line(chosen.things, rest):
-        return _only(chosen, line, f"onder ‘{_line(line[0], rest)}’")
+        return narrowing.only(chosen, line, f"onder ‘{_line(line[0], rest)}’")
     fitting = [m for m in chosen.things if _covered(library, rest, m.text) >= _COVERED]
     if fitting:
-        return _only(chosen, fitting, f"over ‘{' '.join(rest)}’")
+        return narrowing.only(chosen, fitting, f"over ‘{' '.join(rest)}’")
     names = {t for n in question.names for t in tokens(n)}
     return None if names & set(rest) else chosen
-
-
-def _only(chosen: _Chosen, things: list[Measure], which: str) -> _Chosen:
-    places = tuple(
-        p for m in things for p in chosen.places if codes.normal(m.code) in map(codes.normal, p.passage.codes)
-    )
-    return replace(chosen, things=things, which=(*chosen.which, which), places=places)
 
 
 def _in_line(pool: Sequence[Measure], about: Sequence[str]) -> list[Measure]:
@@ -147,156 +101,10 @@ def _in_line(pool: Sequence[Measure], about: Sequence[str]) -> list[Measure]:
     return []
 
 
-def _told(library: Library, noun: str, chosen: _Chosen) -> Answer | None:
+def _told(library: Library, noun: str, chosen: Chosen) -> Answer | None:
     shown = chosen.state.shown if chosen.state and not chosen.state.otherwise else None
     which = " en ".join(chosen.which)
     return listing.told(library, noun, chosen.things, which, shown=shown, proofs=chosen.places)
-
-
-def _under(library: Library, question: Question, noun: str, chosen: _Chosen) -> _Chosen | None:
-    """The things under a heading that the question names by its number or letter: "spoor 1", "ambitie B"."""
-    headings = _headings(question, noun)
-    if not headings:
-        return None if question.references else chosen
-    found = [m for m in chosen.things if any(re.search(h, part, re.IGNORECASE) for h in headings for part in m.section)]
-    if not found:
-        return None
-    heading = next(p for p in found[0].section if any(re.search(h, p, re.IGNORECASE) for h in headings))
-    return replace(chosen, things=found, which=(f"onder ‘{heading}’",), used=frozenset(tokens(heading)))
-
-
-def _of_party(library: Library, question: Question, noun: str, chosen: _Chosen) -> _Chosen | None:
-    """The things in which a party has the part that the question asks for; as before where it asks for none."""
-    role = roles.asked(question.text)
-    if role is None:
-        return chosen
-    own = [w for w in _about(library, question, chosen.things) if w not in due.WORDS]
-    words = [w for w in question.words if not nouns.singular(w) and w not in chosen.used]
-    party = roles.party(words, own, tokens(question.text))
-    if not party:
-        return chosen
-    spelt = _spelt(library, question, party)
-    places = [next((p for p in _rows_first(library, m) if role.in_place(p, spelt)), None) for m in chosen.things]
-    found = [(m, p) for m, p in zip(chosen.things, places, strict=True) if p]
-    if not found:
-        return None
-    certain = role.leads and all(p.passage.table is None or any(p.passage.table.header) for _, p in found)
-    return replace(
-        chosen,
-        things=[m for m, _ in found],
-        which=(*chosen.which, texts.of_party(_as_asked(question, party), certain)),
-        places=(*chosen.places, *(p for _, p in found)),
-        used=chosen.used | set(party) | roles.WORDS,
-    )
-
-
-def _rows_first(library: Library, measure: Measure) -> list[Place]:
-    """The places of a measure, those in a table first: rows prove a list in fewer quotations."""
-    return sorted(library.places_of(measure), key=lambda p: p.passage.table is None)
-
-
-def _as_asked(question: Question, party: Sequence[str]) -> str:
-    """The party as the question writes it: a name whole, else from its first to its last word."""
-    for name in question.names:
-        if set(party) <= set(tokens(name)):
-            return name
-    found = [m for m in re.finditer(r"[\w&'’-]+", question.text) if set(tokens(m.group())) & set(party)]
-    return question.text[found[0].start() : found[-1].end()] if found else " ".join(party)
-
-
-def _spelt(library: Library, question: Question, party: Sequence[str]) -> list[frozenset[str]]:
-    """The party in all its spellings, each as the stems that it takes."""
-    name = " ".join(n for n in question.names if set(tokens(n)) & set(party))
-    rest = frozenset(stem(w) for w in party if w not in tokens(name))
-    found = parties.spellings(library, name) if name else []
-    return [ways | rest for ways in found] or [frozenset(stem(w) for w in party)]
-
-
-def _due(library: Library, question: Question, noun: str, chosen: _Chosen) -> _Chosen | None:
-    """The things that begin or end in the year of the question; as before where it names none."""
-    wanted = due.asked(question.text, question.years)
-    if wanted is None:
-        return chosen
-    found: list[tuple[Measure, Place]] = []
-    for measure in chosen.things:
-        told = [(p, wanted.in_place(p)) for p in library.places_of(measure)]
-        rows = [(p, fits) for p, fits in told if p.passage.table and fits is not None]
-        proof = next((p for p, fits in rows or told if fits), None)
-        if proof:
-            found.append((measure, proof))
-    if not found:
-        return None
-    return replace(
-        chosen,
-        things=[m for m, _ in found],
-        which=(*chosen.which, texts.in_year(wanted.year, wanted.edge.value)),
-        places=(*chosen.places, *(p for _, p in found)),
-        used=chosen.used | due.WORDS,
-    )
-
-
-def _in_state(library: Library, question: Question, noun: str, chosen: _Chosen) -> _Chosen | None:
-    """The things in the state that the question asks for, unless a year says when they must be in it."""
-    if due.asked(question.text, question.years):
-        return chosen
-    wanted = asked_states(question.text)
-    if not wanted:
-        return _valued(library, question, chosen)
-    for state in wanted:
-        if found := [m for m in chosen.things if state.holds(m)]:
-            places = [_states(library, m, state) for m in found]
-            return replace(
-                chosen,
-                things=found,
-                which=(*chosen.which, state.which),
-                places=(*chosen.places, *(p for p in places if p)),
-                used=chosen.used | _state_words(question, wanted[0]) | MOVING,
-                state=state,
-            )
-    return None
-
-
-def _state_words(question: Question, state: State) -> frozenset[str]:
-    return frozenset(t for m in state.asked.finditer(question.text) for t in tokens(m.group()))
-
-
-def _valued(library: Library, question: Question, chosen: _Chosen) -> _Chosen:
-    """The things of which a short cell says what the question says besides: "vergunning verleend", "Oosterdam"; as
-    before where no cell does."""
-    words = [w for w in _about(library, question, chosen.things) if w not in chosen.used | _PLACED | MOVING]
-    found = [(m, p) for m in chosen.things if words and (p := _cell(library, m, words))]
-    if not found or len(found) == len(chosen.things):
-        return chosen
-    return replace(
-        chosen,
-        things=[m for m, _ in found],
-        which=(*chosen.which, f"waarin ‘{_as_asked(question, words)}’ voorkomt"),
-        places=(*chosen.places, *(p for _, p in found)),
-        used=chosen.used | set(words) | _PLACED,
-    )
-
-
-def _cell(library: Library, measure: Measure, words: Sequence[str]) -> Place | None:
-    """The row of a measure with a short cell, other than its title, that holds all of these words."""
-    wanted = {stem(w) for w in words}
-    for place in library.places_of(measure):
-        table = place.passage.table
-        if table is None or place.number >= len(table.rows):
-            continue
-        for cell in table.rows[place.number][1:]:
-            if len(cell.split()) <= _SHORT_CELL and wanted <= set(stems(cell)) and measure.title not in cell:
-                return place
-    return None
-
-
-def _states(library: Library, measure: Measure, state: State) -> Place | None:
-    """The sentence or row that tells the status of a measure."""
-    own = [
-        p for p in library.places_of(measure) if p.sentence.text in measure.status or measure.status in p.sentence.text
-    ]
-    if not state.otherwise:
-        own = [p for p in own if state.shown.search(p.sentence.text)] or own
-    return next(iter(own), None)
 
 
 def _any_nouns(library: Library, question: Question, documents: frozenset[str]) -> list[str]:
@@ -309,15 +117,6 @@ def _any_nouns(library: Library, question: Question, documents: frozenset[str]) 
         if not m.parent and (not documents or m.document in documents):
             counted.setdefault(m.document, Counter())[m.noun] += 1
     return list(dict.fromkeys(c.most_common(1)[0][0] for c in counted.values()))
-
-
-def _headings(question: Question, noun: str) -> list[str]:
-    """Patterns for the headings that a question names by number or letter, of another kind than what is listed."""
-    named = [
-        *((r.noun, r.code) for r in question.references if r.noun),
-        *((nouns.singular(m[1]) or m[1].lower(), m[2]) for m in _LETTERED.finditer(question.text)),
-    ]
-    return [rf"\b{kind}\s+{re.escape(code)}\b" for kind, code in named if not nouns.same(kind, noun)]
 
 
 def _line(measure: Measure, about: Sequence[str]) -> str:
@@ -363,22 +162,13 @@ def _called(library: Library, question: Question, document: str) -> int:
     """How well the words of a question name a document: by what kind of document it is, or by its title."""
     source = library.source(document)
     said = [w for w in tokens(question.text) if w not in STOPWORDS]
-    kind = max((_names(w, t) for w in said for t in tokens(source.kind)), default=0)
-    head = sum(any(_names(w, t) == _EXACTLY for w in set(said)) for t in set(tokens(source.title)) if len(t) > 4)
-    return _EXACTLY * kind + min(head, 2)
-
-
-def _names(word: str, name: str) -> int:
-    """How well a word stands for the name of a document: "agenda" and "speelagenda" for "beleidsagenda"."""
-    if word == name or (len(word) > 4 and name.endswith(word)):
-        return _EXACTLY
-    head = listing.DOCUMENT.search(name)
-    return 1 if head and word.endswith(head.group()) else 0
-
-
-def _of_source(library: Library, measure: Measure) -> set[str]:
-    source = library.source(measure.document)
-    return set(stems(f"{source.title} {source.organisation} {source.region} {source.kind}"))
+    kind = max((narrowing.alike(w, t) for w in said for t in tokens(source.kind)), default=0)
+    head = sum(
+        any(narrowing.alike(w, t) == narrowing.EXACTLY for w in set(said))
+        for t in set(tokens(source.title))
+        if len(t) > 4
+    )
+    return narrowing.EXACTLY * kind + min(head, 2)
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
