@@ -14,7 +14,7 @@ from index.answer.vocabulary import MOVING
 from index.dutch import codes, nouns
 from index.dutch.numbers import numbers
 from index.dutch.words import STOPWORDS, stem, stems, tokens
-from index.records import Answer, Measure
+from index.records import Answer, Measure, Outcome
 
 _ALL = frozenset(
     """alle allemaal bestaan er totaal hoort horen vallen valt opgenomen plan beleidsplan beleid hebben noem
@@ -59,7 +59,29 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     if not noun:
         return None
     answers = (_from(library, question, noun, pool) for pool in _pools(library, question, noun, documents))
-    return next((a for a in answers if a), None)
+    return next((a for a in answers if a), None) or _none_in_state(library, question, noun, documents)
+
+
+def _none_in_state(library: Library, question: Question, noun: str, documents: frozenset[str]) -> Answer | None:
+    """That no thing of a document with statuses is in the state that is all the question asks; None where it asks for
+    more, or where a sentence besides the statuses may tell of some."""
+    pool = next(iter(_pools(library, question, noun, documents)), [])
+    states = asked_states(question.text)
+    if not states or question.years or not any(m.status for m in pool):
+        return None
+    if any(w not in _state_words(question, states[0]) | MOVING for w in _about(library, question, pool)):
+        return None
+    said = (
+        s.text
+        for p in library.snapshot.passages
+        if p.document == pool[0].document
+        for s in p.sentences
+        if states[0].shown.search(s.text)
+    )
+    if any(nouns.same(n, noun) for text in said for n in nouns.nouns(text)):
+        return None
+    source = library.source(pool[0].document)
+    return Answer(Outcome.NOT_FOUND, texts.none_of(noun, states[0].which, source.title, source.published))
 
 
 def described(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:

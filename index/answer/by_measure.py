@@ -129,8 +129,11 @@ def _inside(library: Library, question: Question, family: Family, besides: Seque
             if best := way(own, places):
                 return _of_side(library, question, own, places, best)
     measure = family[0]
-    known = texts.known(measure.title, next((m.status for m in family if m.status), ""))
-    return Answer(Outcome.NOT_FOUND, f"{standing.title(measure)} zegt daar niets over. {known}".strip())
+    known = texts.known(next((m.status for m in family if m.status), ""))
+    name = standing.title(measure) + ("," if len(measure.row) > 1 else "")
+    titles = [library.source(m.document).title for m in family]
+    silent = texts.measure_silent(name, list(dict.fromkeys(titles)))
+    return Answer(Outcome.NOT_FOUND, f"{silent} {known}".strip())
 
 
 def side(library: Library, question: Question, family: Family) -> Answer | None:
@@ -225,6 +228,12 @@ def _elsewhere(library: Library, reference: Reference, documents: frozenset[str]
     found = find(library, reference) if documents else []
     if not found:
         return None
+    houses = {library.source(d).organisation for d in documents}
+    if houses == {library.source(m.document).organisation for m in found}:
+        order = library.newest({m.document for m in found})
+        own = library.newest(documents)
+        titles = [[library.source(d).title for d in among] for among in (own, order)]
+        return Answer(Outcome.NOT_FOUND, texts.other_documents_have(_name(reference), *titles))
     asked = texts.listed(sorted({library.source(d).organisation or library.source(d).title for d in documents}))
     others = texts.listed(sorted({library.source(m.document).organisation or m.document for m in found}))
     return Answer(Outcome.NOT_FOUND, texts.others_have(_name(reference), asked, others))
