@@ -315,3 +315,72 @@ def test_what_it_cost_is_asked_of_the_measure_before(engine: Engine) -> None:
     answer = in_chat(engine, "Wat is de status van maatregel 2?", "En wat kostte het?")
     assert answer.outcome is Outcome.NOT_FOUND
     assert answer.text.startswith("Maatregel 2 (Speelkoffers op school) zegt daar niets over.")
+
+
+LINES = """
+# Vaarwegenplan
+
+Het plan heeft twee sporen:
+
+1. Schone kades
+2. Veilig varen
+
+## Schone kades
+
+### Maatregel 7. Kademuren schrobben
+
+Elk voorjaar worden de kademuren geschrobd.
+
+### Maatregel 8. Afvalboten
+
+De afvalboten varen in drie onderdelen:
+
+a. een boot voor drijfvuil;
+b. een boot voor glas;
+c. een boot voor de winter.
+
+## Veilig varen
+
+### Maatregel 9. Boeien verlichten
+
+Alle boeien krijgen licht.
+
+### Maatregel 10. Sluiswachters
+
+Er komen vijf sluiswachters.
+"""
+
+
+@pytest.fixture(scope="module")
+def waterways(model: Lazy, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    folder = tmp_path_factory.mktemp("vaarwegen")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    manifest = MANIFEST[: MANIFEST.index("[[document]]", 20)]
+    (corpus / "manifest.toml").write_text(manifest.replace("Groen dichtbij: speelagenda", "Vaarwegenplan"), "utf-8")
+    (corpus / "plan.md").write_text(LINES, encoding="utf-8")
+    build(corpus, folder / "index", model)
+    return Engine.open(folder / "index", model)
+
+
+@pytest.mark.parametrize(
+    "question", ["Welke maatregelen horen bij spoor 2?", "Welke maatregelen vallen onder spoor 2?"]
+)
+def test_the_measures_of_a_line_whose_number_stands_in_a_list(waterways: Engine, question: str) -> None:
+    answer = waterways.ask(question)
+    assert codes(answer) == ["9", "10"]
+    assert "onder ‘Veilig varen’" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat zijn de onderdelen van maatregel 8?",
+        "Uit welke onderdelen bestaat maatregel 8?",
+        "Hoeveel onderdelen heeft maatregel 8?",
+    ],
+)
+def test_the_parts_of_a_measure_are_listed(waterways: Engine, question: str) -> None:
+    answer = waterways.ask(question)
+    assert answer.text.startswith("3 onderdelen onder ‘Afvalboten’ (")
+    assert codes(answer) == ["8a", "8b", "8c"]

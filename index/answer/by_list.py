@@ -13,7 +13,7 @@ from index.answer.states import asked as asked_states
 from index.answer.vocabulary import MOVING
 from index.dutch import codes, nouns
 from index.dutch.numbers import numbers
-from index.dutch.words import STOPWORDS, stem, stems, tokens
+from index.dutch.words import STOPWORDS, fold, stem, stems, tokens
 from index.records import Answer, Measure, Outcome
 
 _ALL = frozenset(
@@ -181,10 +181,26 @@ def _under(library: Library, question: Question, noun: str, chosen: _Chosen) -> 
     if not headings:
         return None if question.references else chosen
     found = [m for m in chosen.things if any(re.search(h, part, re.IGNORECASE) for h in headings for part in m.section)]
+    lines = frozenset[str]() if found else _titles(library, question, chosen)
+    found = found or [m for m in chosen.things if any(fold(p) in lines for p in m.section)]
     if not found:
         return None
-    heading = next(p for p in found[0].section if any(re.search(h, p, re.IGNORECASE) for h in headings))
+    heading = next(
+        p for p in found[0].section if fold(p) in lines or any(re.search(h, p, re.IGNORECASE) for h in headings)
+    )
     return replace(chosen, things=found, which=(f"onder ‘{heading}’",), used=frozenset(tokens(heading)))
+
+
+def _titles(library: Library, question: Question, chosen: _Chosen) -> frozenset[str]:
+    """What the numbered lines that a question names are called, where their numbers stand in a list and not in the
+    headings: "spoor 2" for "2. Veilig fietsen"."""
+    document = chosen.things[0].document
+    return frozenset(
+        fold(m.title)
+        for r in question.references
+        for m in library.snapshot.measures
+        if r.noun and m.title and m.document == document and m.code == r.code and nouns.same(m.noun, r.noun)
+    )
 
 
 def _of_party(library: Library, question: Question, noun: str, chosen: _Chosen) -> _Chosen | None:

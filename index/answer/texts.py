@@ -191,6 +191,11 @@ def too_many(answered: int) -> str:
     return f"Ik beantwoord {answered} vragen tegelijk. Stel de andere in een nieuw bericht."
 
 
+def of_whole(title: str) -> str:
+    """What the parts of a numbered thing have in common."""
+    return f"onder ‘{title}’"
+
+
 def none_of(noun: str, which: str, title: str, published: date | None) -> str:
     """That a document has no thing of a kind with what is asked: a status that says it is done."""
     return f"Ik vind geen {noun} {in_singular(which)}. Ik zocht in ‘{title}’ ({stand(published)})."
