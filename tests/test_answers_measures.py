@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.answer import Engine
+from index.answer.conversation import Conversation
 from index.build import build
 from index.embedding import Lazy
 from index.records import Answer, Outcome
@@ -249,3 +250,137 @@ def test_a_measure_that_only_refers_brings_the_status_of_the_other(model: Lazy, 
     assert "mits de provincie meebetaalt" in refers.text
     assert refers.measures == ("7", "9")
     assert engine.ask("status maatregel 8").measures == ("8",)
+
+
+def in_chat(engine: Engine, *messages: str) -> Answer:
+    conversation = Conversation()
+    return [engine.ask(message, conversation) for message in messages][-1]
+
+
+@pytest.mark.parametrize(
+    "message", ["en volgens de agenda?", "Wat zegt de beleidsagenda?", "en in de beleidsagenda dan?"]
+)
+def test_the_same_measure_in_the_document_that_a_follow_up_names(engine: Engine, message: str) -> None:
+    answer = in_chat(engine, "Wat is de status van maatregel 2?", message)
+    assert cited(answer) == ["plan"]
+    assert "Elke school krijgt een koffer" in answer.text
+    assert "noemt dit niet" not in answer.text, "the report does tell of it"
+
+
+def test_a_document_without_the_measure_is_named(engine: Engine) -> None:
+    answer = engine.ask("Wat staat er volgens de raadsbrief over maatregel 6?")
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert answer.text.startswith("In ‘Raadsbrief speelagenda’ staat geen maatregel 6. Wel in ‘Voortgangsrapportage")
+
+
+@pytest.mark.parametrize(
+    ("message", "measure"),
+    [
+        ("vertel meer over de tweede", "6"),
+        ("en wie voert die eerste uit?", "2"),
+        ("hoe ver is de laatste?", "6"),
+    ],
+)
+def test_a_thing_by_its_place_in_the_list_before(engine: Engine, message: str, measure: str) -> None:
+    answer = in_chat(engine, "Welke maatregelen zijn afgerond?", message)
+    assert f"Maatregel {measure} (" in answer.text
+
+
+def test_the_list_stays_while_its_things_are_spoken_of(engine: Engine) -> None:
+    answer = in_chat(engine, "Welke maatregelen zijn afgerond?", "hoe ver is de eerste?", "en de tweede?")
+    assert answer.text.startswith("Maatregel 6 (")
+
+
+@pytest.mark.parametrize("message", ["en welke zijn vertraagd?", "Welke lopen achter?"])
+def test_another_list_of_the_same_kind(engine: Engine, message: str) -> None:
+    answer = in_chat(engine, "Welke maatregelen zijn afgerond?", message)
+    assert codes(answer) == ["1"]
+    assert answer.text.startswith("1 maatregel waarvan de status vertraging meldt (")
+
+
+def test_no_measure_in_a_state(engine: Engine) -> None:
+    answer = engine.ask("Welke maatregelen zijn gestopt?")
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert answer.text.startswith("Ik vind geen maatregel waarvan de status zegt dat het gestopt is.")
+    assert "Voortgangsrapportage Groen dichtbij 2024" in answer.text
+
+
+@pytest.mark.parametrize("question", ["Maatregel 2 de speelkoffers, hoe ver?", "M2 status, hoe ver?", "M2, hoe ver?"])
+def test_what_stands_before_the_comma_is_only_the_subject(engine: Engine, question: str) -> None:
+    answer = engine.ask(question)
+    assert answer.text.startswith("Maatregel 2 (Speelkoffers op school), stand per 15 februari 2025: ")
+
+
+def test_what_it_cost_is_asked_of_the_measure_before(engine: Engine) -> None:
+    answer = in_chat(engine, "Wat is de status van maatregel 2?", "En wat kostte het?")
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert answer.text.startswith("Maatregel 2 (Speelkoffers op school) zegt daar niets over.")
+
+
+LINES = """
+# Vaarwegenplan
+
+Het plan heeft twee sporen:
+
+1. Schone kades
+2. Veilig varen
+
+## Schone kades
+
+### Maatregel 7. Kademuren schrobben
+
+Elk voorjaar worden de kademuren geschrobd.
+
+### Maatregel 8. Afvalboten
+
+De afvalboten varen in drie onderdelen:
+
+a. een boot voor drijfvuil;
+b. een boot voor glas;
+c. een boot voor de winter.
+
+## Veilig varen
+
+### Maatregel 9. Boeien verlichten
+
+Alle boeien krijgen licht.
+
+### Maatregel 10. Sluiswachters
+
+Er komen vijf sluiswachters.
+"""
+
+
+@pytest.fixture(scope="module")
+def waterways(model: Lazy, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    folder = tmp_path_factory.mktemp("vaarwegen")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    manifest = MANIFEST[: MANIFEST.index("[[document]]", 20)]
+    (corpus / "manifest.toml").write_text(manifest.replace("Groen dichtbij: speelagenda", "Vaarwegenplan"), "utf-8")
+    (corpus / "plan.md").write_text(LINES, encoding="utf-8")
+    build(corpus, folder / "index", model)
+    return Engine.open(folder / "index", model)
+
+
+@pytest.mark.parametrize(
+    "question", ["Welke maatregelen horen bij spoor 2?", "Welke maatregelen vallen onder spoor 2?"]
+)
+def test_the_measures_of_a_line_whose_number_stands_in_a_list(waterways: Engine, question: str) -> None:
+    answer = waterways.ask(question)
+    assert codes(answer) == ["9", "10"]
+    assert "onder ‘Veilig varen’" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat zijn de onderdelen van maatregel 8?",
+        "Uit welke onderdelen bestaat maatregel 8?",
+        "Hoeveel onderdelen heeft maatregel 8?",
+    ],
+)
+def test_the_parts_of_a_measure_are_listed(waterways: Engine, question: str) -> None:
+    answer = waterways.ask(question)
+    assert answer.text.startswith("3 onderdelen onder ‘Afvalboten’ (")
+    assert codes(answer) == ["8a", "8b", "8c"]

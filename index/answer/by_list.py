@@ -4,14 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from index.answer import due, listing, narrowing, parties, roles
+from index.answer import due, listing, narrowing, parties, roles, texts
 from index.answer.library import Library
 from index.answer.narrowing import Chosen
 from index.answer.question import Ask, Question
 from index.answer.states import asked as asked_states
+from index.answer.vocabulary import MOVING
 from index.dutch import nouns
 from index.dutch.words import STOPWORDS, stem, stems, tokens
-from index.records import Answer, Measure
+from index.records import Answer, Measure, Outcome
 
 # The share of a subject that a text must hold to tell of it, and how near the best it must come.
 _COVERED, _NEAR = 0.75, 0.3
@@ -28,7 +29,30 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
     if not noun:
         return None
     answers = (_from(library, question, noun, pool) for pool in _pools(library, question, noun, documents))
-    return next((a for a in answers if a), None)
+    return next((a for a in answers if a), None) or _none_in_state(library, question, noun, documents)
+
+
+def _none_in_state(library: Library, question: Question, noun: str, documents: frozenset[str]) -> Answer | None:
+    """That no thing of a document with statuses is in the state that is all the question asks; None where it asks for
+    more, or where a sentence besides the statuses may tell of some."""
+    pool = next(iter(_pools(library, question, noun, documents)), [])
+    states = asked_states(question.text)
+    if not states or question.years or not any(m.status for m in pool):
+        return None
+    words = narrowing.state_words(question, states[0]) | MOVING
+    if any(w not in words for w in narrowing.subject_words(library, question, pool)):
+        return None
+    said = (
+        s.text
+        for p in library.snapshot.passages
+        if p.document == pool[0].document
+        for s in p.sentences
+        if states[0].shown.search(s.text)
+    )
+    if any(nouns.same(n, noun) for text in said for n in nouns.nouns(text)):
+        return None
+    source = library.source(pool[0].document)
+    return Answer(Outcome.NOT_FOUND, texts.none_of(noun, states[0].which, source.title, source.published))
 
 
 def described(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:

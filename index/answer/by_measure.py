@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.answer import by_passage, families, listing, reply, sides, standing, texts
+from index.answer import by_passage, families, gate, listing, reply, sides, standing, texts
 from index.answer.families import Family
 from index.answer.library import Library, Place, shorten
 from index.answer.question import Ask, Question
@@ -19,6 +19,8 @@ _DOING = frozenset(
     "voert voeren uitvoert uitvoeren uitgevoerd uitvoering verantwoordelijk trekker betrokken partij partijen".split()
 )
 _RANGE = re.compile(r"\bt\s?/?\s?m\b|\btot en met\b|\d[a-z]?\s?[-–]\s?[A-Za-z]?\d", re.IGNORECASE)
+# The parts of a measure, all of them: "uit welke onderdelen bestaat maatregel 3?".
+_PARTS = re.compile(r"\b(?:onderdelen|deelmaatregelen|deelacties|subacties|submaatregelen)\b", re.IGNORECASE)
 _STATUS_LENGTH = 750
 _SUMMARY_LENGTH = 600
 _MOST_MEASURES = 4
@@ -81,6 +83,8 @@ def _one(library: Library, question: Question, family: Family, among: int) -> An
     """The answer from the newest document that has the measure; older ones where that one is silent."""
     newest = [m for m in family if m.document == family[0].document]
     besides = _besides(library, question, family)
+    if _PARTS.search(question.text) and not besides and (listed := _parts(library, question, newest[0])):
+        return listed
     if question.ask is not Ask.STATUS and (besides or (question.words and question.ask is not Ask.FACT)):
         return _inside(library, question, family, besides)
     places = tuple(dict.fromkeys(p for m in newest for p in library.places_of(m)))
@@ -91,6 +95,17 @@ def _one(library: Library, question: Question, family: Family, among: int) -> An
         most = max(1, reply.MOST_CITATIONS // among)
         return standing.told(library, asked, family, _STATUS_LENGTH // min(among, 2), most)
     return _summary(library, newest[0], places)
+
+
+def _parts(library: Library, question: Question, whole: Measure) -> Answer | None:
+    """The lettered parts of a measure as a list, where a question asks for no more than those."""
+    if question.ask not in (Ask.LIST, Ask.COUNT, Ask.FACT):
+        return None
+    parts = [m for m in library.snapshot.measures if m.document == whole.document and m.parent == whole.code]
+    first = next(iter(parts), None)
+    which = texts.of_whole(whole.title)
+    told = listing.told(library, first.noun, parts, which) if first and len(parts) > 1 else None
+    return told if told and gate.passes(told) else None  # else what it says in running text will do
 
 
 def _besides(library: Library, question: Question, family: Family) -> tuple[str, ...]:
@@ -129,8 +144,11 @@ def _inside(library: Library, question: Question, family: Family, besides: Seque
             if best := way(own, places):
                 return _of_side(library, question, own, places, best)
     measure = family[0]
-    known = texts.known(measure.title, next((m.status for m in family if m.status), ""))
-    return Answer(Outcome.NOT_FOUND, f"{standing.title(measure)} zegt daar niets over. {known}".strip())
+    known = texts.known(next((m.status for m in family if m.status), ""))
+    name = standing.title(measure) + ("," if len(measure.row) > 1 else "")
+    titles = [library.source(m.document).title for m in family]
+    silent = texts.measure_silent(name, list(dict.fromkeys(titles)))
+    return Answer(Outcome.NOT_FOUND, f"{silent} {known}".strip())
 
 
 def side(library: Library, question: Question, family: Family) -> Answer | None:
@@ -225,6 +243,12 @@ def _elsewhere(library: Library, reference: Reference, documents: frozenset[str]
     found = find(library, reference) if documents else []
     if not found:
         return None
+    houses = {library.source(d).organisation for d in documents}
+    if houses == {library.source(m.document).organisation for m in found}:
+        order = library.newest({m.document for m in found})
+        own = library.newest(documents)
+        titles = [[library.source(d).title for d in among] for among in (own, order)]
+        return Answer(Outcome.NOT_FOUND, texts.other_documents_have(_name(reference), *titles))
     asked = texts.listed(sorted({library.source(d).organisation or library.source(d).title for d in documents}))
     others = texts.listed(sorted({library.source(m.document).organisation or m.document for m in found}))
     return Answer(Outcome.NOT_FOUND, texts.others_have(_name(reference), asked, others))

@@ -52,14 +52,14 @@ class Watch:
         for clash in list(clashes.values())[:_MOST]:
             answer = self._warned(answer, clash.own, clash.place, _told(clash))
         odd = list(dict.fromkeys(self._impossible(answer)))
-        return replace(answer, text=reply.fitting(" ".join([answer.text, *odd]))) if odd else answer
+        return replace(answer, text=reply.beside(answer.text, odd)) if odd else answer
 
     def _warned(self, answer: Answer, own: str, place: Place, told: Callable[..., str]) -> Answer:
         """With the warning and its citation; where there are too many citations, in the place of the last that can be
         missed; as it was where none can."""
         source = self._library.source(place.passage.document)
         age = _age(self._library.source(own), source)
-        text = reply.fitting(f"{answer.text} {told(title=source.title, published=source.published, age=age)}")
+        text = reply.beside(answer.text, [told(title=source.title, published=source.published, age=age)])
         cited = self._library.cite([place])
         if any(cited.quote in c.quote and cited.document == c.document for c in answer.citations):
             return replace(answer, text=text)

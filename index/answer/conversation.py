@@ -16,7 +16,8 @@ class Conversation:
 
     question: the last one as understood, None before the first. references: the measures that its answer spoke of.
     documents: whose they are. years: the times that the question named, or else the one that the answer gave.
-    choices: what the last answer asked back, as it was written; "" where it asked nothing.
+    choices: what the last answer asked back, as it was written; "" where it asked nothing. listed: the numbered things
+    that an answer told of one by one, in that order, as long as one of them is spoken of.
     """
 
     question: Question | None = None
@@ -24,10 +25,12 @@ class Conversation:
     documents: frozenset[str] = frozenset()
     years: tuple[int, ...] = ()
     choices: tuple[str, ...] = ()
+    listed: tuple[Reference, ...] = ()
 
     def forget(self) -> None:
         """Start anew."""
         self.question, self.references, self.documents, self.years, self.choices = None, (), frozenset(), (), ()
+        self.listed = ()
 
     def remember(self, question: Question, answer: Answer, measures: tuple[Measure, ...]) -> None:
         """Keep what a follow-up may lean on. measures: the register, in which the numbers of an answer have a noun.
@@ -38,9 +41,21 @@ class Conversation:
         self.question, self.choices = question, answer.choices
         self.references, self.years = question.references, question.years
         self.documents = frozenset(c.document for c in answer.citations[:1])
+        told = _listed(question, answer, measures)
+        self.listed = told or (self.listed if set(question.references) & set(self.listed) else ())
         if answer.outcome is Outcome.ANSWERED:
             self.references = self.references or _spoken_of(answer, measures)
             self.years = self.years or _years_of(answer)
+
+
+def _listed(question: Question, answer: Answer, measures: tuple[Measure, ...]) -> tuple[Reference, ...]:
+    """The things that an answer tells of each under its own number, in its order."""
+    if answer.outcome is not Outcome.ANSWERED or len(question.references) > 1:
+        return question.references if answer.outcome is Outcome.ANSWERED else ()
+    nouns = {m.code: m.noun for m in measures if m.document == answer.citations[0].document}
+    lines = {line.partition(". ")[0] for line in answer.text.splitlines()[1:]}
+    named = [code for code in answer.measures if code in lines]
+    return tuple(Reference(nouns.get(code, ""), code.lower()) for code in named) if len(named) > 1 else ()
 
 
 def _spoken_of(answer: Answer, measures: tuple[Measure, ...]) -> tuple[Reference, ...]:

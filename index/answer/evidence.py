@@ -13,6 +13,7 @@ from index.records import Passage, Source
 # How much a word counts that stands not in the sentence itself but near it. Hand-set: a neighbour sentence is what
 # "dit" and "deze" point at; headings and titles name the subject; the rest of the passage is only surroundings.
 _BESIDE, _AROUND, _ABOVE, _DOCUMENT = 0.85, 0.6, 0.9, 0.75
+_A_YEAR = 4  # characters of a date that is no more precise
 _HELD = 0.4  # from here on a word counts as held
 
 
@@ -69,8 +70,8 @@ class Weigher:
     def _missing_times(self, passage: Passage, n: int) -> list[str]:
         """The years and days that the question names and that a sentence cannot be about.
 
-        A sentence that names years itself is about those. One that names none may be about a year of the sentences
-        beside it, of the headings, or of its document's period or date.
+        A sentence that names years or days itself is about those. One that names none may be about those of the
+        sentences beside it, of the headings, or of its document's period or date.
         """
         if not self.question.years and not self.question.days:
             return []
@@ -81,8 +82,11 @@ class Weigher:
         if not said:
             said = {d.year for d in dates.dates(beside)} | _years_of(source)
         missing = [str(y) for y in self.question.years if y not in said]
-        days = {d.day for d in dates.dates(beside)} | {d.day for d in dates.dates(own)}
-        days |= {source.published.isoformat()} if source.published else set()
+        days = {d.day for d in dates.dates(own) if len(d.day) > _A_YEAR}
+        if not days:
+            days = {d.day for d in dates.dates(beside)} | (
+                {source.published.isoformat()} if source.published else set()
+            )
         return missing + [d for d in self.question.days if not any(d.strip("-") in day for day in days)]
 
 

@@ -136,5 +136,7 @@ def silent_report(library: Library, measure: Measure) -> str:
     newest = next(iter(library.newest(reports)), "")
     if not newest or newest == measure.document:
         return ""
+    if any(m.document == newest and codes.bare(m.code) == codes.bare(measure.code) for m in alike):
+        return ""  # it has the measure: the question is about another document
     published = library.source(newest).published
     return newest if published and (source.published is None or published > source.published) else ""

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from index.answer.conversation import Conversation
 from index.answer.question import Ask, Question, about, parse
-from index.answer.vocabulary import MOVING, RELATIONAL, SHAPERS
+from index.answer.vocabulary import DOCUMENTS, MOVING, ORDINALS, RELATIONAL, SHAPERS
+from index.dutch import nouns
 from index.dutch.dates import dates
 from index.dutch.numbers import word_value
 from index.dutch.words import STOPWORDS, fold, tokens
@@ -37,6 +38,16 @@ _PLACING = frozenset(
 )
 _EXTREMES = re.compile(
     r"\b(?:meeste|minste|hoogste?|laagste?|grootste|kleinste|eerste|laatste|oudste|nieuwste|langste|kortste)\b"
+)
+_WHICH = re.compile(
+    r"^\W*(?:(?:en|maar|ok|oke)\W+)*welke\s+(?=(?:zijn|liggen|lopen|staan|hebben|worden|gaan|moeten|beginnen)\b)",
+    re.IGNORECASE,
+)
+# A message that says no more than which document is meant.
+_OF_DOCUMENT = re.compile(
+    r"^(?:(?:wat|hoe)\s+(?:zegt|staat|is)\s+(?:er\s+|dat\s+|het\s+)*)?(?:volgens|in|bij)?\s*"
+    rf"((?:het|de|dit|dat)\s+(?:[\w-]+\s)?[\w-]*(?:{'|'.join(DOCUMENTS)}))(?:\s+dan)?$",
+    re.IGNORECASE,
 )
 _SHORT = 4
 
@@ -85,7 +96,16 @@ def understand(text: str, conversation: Conversation, names: Container[str] = fr
         return Understood(parse(text))
     resolved = _with_year(text, conversation.years)
     said = _Said(resolved, parse(resolved), last, conversation, names)
-    ways: tuple[Callable[[_Said], Understood | None], ...] = (_number, _part, _other_name_or_time, _about_same, _added)
+    ways: tuple[Callable[[_Said], Understood | None], ...] = (
+        _number,
+        _part,
+        _listed,
+        _same_kind,
+        _document,
+        _other_name_or_time,
+        _about_same,
+        _added,
+    )
     return next((read for way in ways if (read := way(said))), Understood(said.question))
 
 
@@ -131,6 +151,41 @@ def _part(said: _Said) -> Understood | None:
     letter = replace(whole, code=re.sub(r"[a-z]$", "", whole.code) + match.group(1).lower())
     asked = said.question if said.question.ask is not Ask.FACT else replace(said.question, ask=said.last.ask)
     return _renumbered(said, replace(asked, references=(letter,), words=()))
+
+
+def _listed(said: _Said) -> Understood | None:
+    """One of the things that the last answer told of, by its place: "vertel meer over de tweede"."""
+    known, words = said.conversation.listed, tokens(said.text)
+    places = [w for w in words if w in (*ORDINALS, "laatste")]
+    rest = STOPWORDS | SHAPERS | MOVING | RELATIONAL | set(places)
+    if len(places) != 1 or not known or said.question.references or any(w not in rest for w in words):
+        return None
+    place = len(known) - 1 if places[0] == "laatste" else ORDINALS.index(places[0])
+    if place >= len(known):
+        return None
+    own = tuple(w for w in said.question.words if w in RELATIONAL | MOVING)
+    return said.follows(about(replace(said.question, words=own), (known[place],)))
+
+
+def _same_kind(said: _Said) -> Understood | None:
+    """A list of the kind of thing that was listed before: "en welke zijn klaar?" after "welke acties liggen stil?"."""
+    asks = _WHICH.match(said.text)
+    listed = said.conversation.listed[:1]
+    counted = said.last.focus if said.last.ask in (Ask.LIST, Ask.COUNT) else ()
+    kind = next((w for w in counted if nouns.singular(w)), "".join(nouns.plural(r.noun) for r in listed))
+    if asks is None or not kind or _points(said.text):
+        return None
+    return said.follows(parse(f"Welke {kind} {said.text[asks.end() :]}"))
+
+
+def _document(said: _Said) -> Understood | None:
+    """The last question about a measure, in the document that the message names: "en volgens het plan?"."""
+    question, known = said.question, said.conversation.references
+    named = _OF_DOCUMENT.search(_OPENER.sub("", said.text.strip(" ?!.")))
+    if named is None or not known or question.references or question.ask not in (Ask.FACT, said.last.ask):
+        return None
+    text = f"{said.last.text.strip(' ?!.')} volgens {named.group(1)}"
+    return Understood(replace(said.last, text=text, references=known), True)
 
 
 def _other_name_or_time(said: _Said) -> Understood | None:

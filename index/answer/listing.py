@@ -7,15 +7,14 @@ from itertools import groupby
 
 from index.answer import reply, texts
 from index.answer.library import Library, Place
+from index.answer.vocabulary import DOCUMENTS
 from index.dutch import codes, nouns
 from index.dutch.numbers import numbers
 from index.dutch.words import stem, stems
 from index.records import Answer, Citation, Measure
 from index.register import facts
 
-DOCUMENT = re.compile(
-    r"(?:agenda|plan|programma|visie|rapportage|rapport|brief|kader|verslag|nota|akkoord|monitor|verordening|notitie)$"
-)
+DOCUMENT = re.compile(rf"(?:{'|'.join(DOCUMENTS)})$")
 """What documents of policy are called, as the last part of a word."""
 _LONG_TITLE, _SHORT_TITLE = 90, 40
 # Characters for the lines of a list; what is left of the limit is for its heading, its totals and what is left out.
@@ -49,7 +48,8 @@ def told(
     whose = f"{source.organisation or source.title}, {texts.stand(source.published)}"
     number = len(listed)
     plural = noun if number == 1 else nouns.plural(noun)
-    heading = f"{number} {plural} {which}".strip() + f" ({whose}):"
+    common = texts.in_singular(which) if number == 1 else which
+    heading = f"{number} {plural} {common}".strip() + f" ({whose}):"
     # How many have a party or a year in common no document counts.
     total = [] if proofs and not shown else _own_total(library, noun, listed, shown, which)
     counted = [library.cite([place]) for place, _ in total[:1]]

@@ -13,7 +13,7 @@ from index.answer.states import asked as asked_states
 from index.answer.vocabulary import MOVING
 from index.dutch import codes, nouns
 from index.dutch.numbers import numbers
-from index.dutch.words import stem, stems, tokens
+from index.dutch.words import fold, stem, stems, tokens
 from index.records import Measure
 
 _EVERY = frozenset(
@@ -77,10 +77,26 @@ def _under(library: Library, question: Question, noun: str, chosen: Chosen) -> C
     if not asked:
         return None if question.references else chosen
     found = [m for m in chosen.things if any(re.search(h, part, re.IGNORECASE) for h in asked for part in m.section)]
+    lines = frozenset[str]() if found else _titles(library, question, chosen)
+    found = found or [m for m in chosen.things if any(fold(p) in lines for p in m.section)]
     if not found:
         return None
-    heading = next(p for p in found[0].section if any(re.search(h, p, re.IGNORECASE) for h in asked))
+    heading = next(
+        p for p in found[0].section if fold(p) in lines or any(re.search(h, p, re.IGNORECASE) for h in asked)
+    )
     return replace(chosen, things=found, which=(f"onder ‘{heading}’",), used=frozenset(tokens(heading)))
+
+
+def _titles(library: Library, question: Question, chosen: Chosen) -> frozenset[str]:
+    """What the numbered lines that a question names are called, where their numbers stand in a list and not in the
+    headings: "spoor 2" for "2. Veilig fietsen"."""
+    document = chosen.things[0].document
+    return frozenset(
+        fold(m.title)
+        for r in question.references
+        for m in library.snapshot.measures
+        if r.noun and m.title and m.document == document and m.code == r.code and nouns.same(m.noun, r.noun)
+    )
 
 
 def _of_party(library: Library, question: Question, noun: str, chosen: Chosen) -> Chosen | None:
@@ -168,13 +184,14 @@ def _in_state(library: Library, question: Question, noun: str, chosen: Chosen) -
                 things=found,
                 which=(*chosen.which, state.which),
                 places=(*chosen.places, *(p for p in places if p)),
-                used=chosen.used | _state_words(question, wanted[0]) | MOVING,
+                used=chosen.used | state_words(question, wanted[0]) | MOVING,
                 state=state,
             )
     return None
 
 
-def _state_words(question: Question, state: State) -> frozenset[str]:
+def state_words(question: Question, state: State) -> frozenset[str]:
+    """The words with which a question asks for a state."""
     return frozenset(t for m in state.asked.finditer(question.text) for t in tokens(m.group()))
 
 

@@ -3,7 +3,7 @@
 import re
 
 from index.answer import courtesy
-from index.answer.question import Ask, parse
+from index.answer.question import parse
 from index.answer.vocabulary import RELATIONAL, SHAPERS
 from index.dutch.sentences import spans
 from index.dutch.words import STOPWORDS, tokens
@@ -70,9 +70,8 @@ def _clauses(sentence: str) -> list[str]:
 def _stands(clause: str, later: bool) -> bool:
     """Whether a clause asks something and says of what; a later one may leave that to the first."""
     asked = parse(clause)
-    if not later and asked.references and asked.ask is Ask.FACT and not asked.words:
-        return False  # "maatregel 3, hoe is dat afgelopen?" only says of what is asked
-    asks = bool(_OPENS.match(clause) or _INSIDE.search(clause) or asked.references)
+    # "Maatregel 4 de fietsbrug, hoe ver?": what stands first is only what is asked about.
+    asks = bool(_OPENS.match(clause) or _INSIDE.search(clause) or (later and asked.references))
     said = [t for t in tokens(clause) if t not in STOPWORDS and t not in SHAPERS]
     return asks and (bool(said) or (later and len(tokens(clause)) > 1))
 

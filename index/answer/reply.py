@@ -31,6 +31,12 @@ def fitting(text: str) -> str:
     return (cut[:end] if end > LONGEST // 2 else cut.rsplit(" ", 1)[0]).rstrip() + " (...)"
 
 
+def beside(text: str, warnings: Sequence[str]) -> str:
+    """A text with warnings behind it: behind a list on a line of their own, so that they are no part of its last."""
+    between = "\n" if "\n" in text else " "
+    return fitting(between.join([text, *warnings]))
+
+
 def plain(places: Sequence[Place]) -> str:
     """Sentences as they are read in an answer: without footnote calls, each document's own words."""
     return " ".join(p.sentence.text if p.passage.table is None else row(p) for p in places)

@@ -8,7 +8,9 @@ from index.answer.question import Question
 from index.dutch.words import STOPWORDS, fold, tokens
 from index.records import Source
 
-_ACCORDING = re.compile(r"\bvolgens (?:het|de|dit|deze|onze|ons) ([\w-]{5,})")
+_ACCORDING = re.compile(
+    r"\bvolgens (?:het|de|dit|deze|onze|ons) (?:(?:laatste|nieuwste|oude|vorige|eerste) )?([\w-]{4,})"
+)
 _COMMON = frozenset("regio gemeente gemeenten provincie stichting organisatie rijk overheid".split())
 
 
@@ -23,13 +25,13 @@ def documents(question: Question, sources: Mapping[str, Source]) -> frozenset[st
                 if words and all(w in said or f"{w}s" in said for w in words):
                     named[id_] += 1
     if not named and (told := _ACCORDING.search(fold(question.text))):
-        named.update(id_ for id_, s in sources.items() if _is_called(told.group(1), s))
+        kinds = [id_ for id_, s in sources.items() if _is_called(told.group(1), s.kind)]
+        named.update(kinds or [id_ for id_, s in sources.items() if _is_called(told.group(1), s.title)])
     best = max(named.values(), default=0)
     found = frozenset(id_ for id_, count in named.items() if count == best)
     return found if len(found) < len(sources) else frozenset()
 
 
-def _is_called(word: str, source: Source) -> bool:
-    """Whether a document is what a question calls it: "beleidsplan", "najaarsrapportage"."""
-    said = tokens(f"{source.kind} {source.title}")
-    return any(word == t or (len(t) > 6 and (word.endswith(t) or t.endswith(word))) for t in said)
+def _is_called(word: str, name: str) -> bool:
+    """Whether a document of this name is what a question calls it: "beleidsplan", "najaarsrapportage"."""
+    return any(word == t or (len(t) > 6 and (word.endswith(t) or t.endswith(word))) for t in tokens(name))

@@ -34,6 +34,16 @@ OWN = (
     "waarvan de status niet zegt dat ze klaar zijn",
     "die volgens de status op schema liggen",
     "waarvan de status zegt dat ze lopen",
+    "waarvan de status zegt dat het nog niet gestart is",
+    "waarvan de status zegt dat het stilstaat",
+    "waarvan de status zegt dat het uitgesteld is",
+    "waarvan de status zegt dat het gestopt is",
+    "waarvan de status zegt dat het klaar is",
+    "waarvan de status niet zegt dat het klaar is",
+    "die volgens de status op schema ligt",
+    "waarvan de status zegt dat het loopt",
+    "die klaar moet zijn in",
+    "die begint in",
     "met als trekker ‘",
     "die klaar moeten zijn in",
     "die beginnen in",
@@ -60,6 +70,31 @@ def stand(published: date | None) -> str:
 def others_have(name: str, asked: str, others: str) -> str:
     """That one organisation has no such number and another has."""
     return f"In de documenten van {asked} staat geen {name}. Wel in die van {others}."
+
+
+def other_documents_have(name: str, asked: Sequence[str], others: Sequence[str]) -> str:
+    """That the documents which a question names have no such number, and others of the same organisation have."""
+    return f"In {listed([f'‘{a}’' for a in asked])} staat geen {name}. Wel in {listed([f'‘{o}’' for o in others])}."
+
+
+def in_singular(which: str) -> str:
+    """What things have in common, said of one thing: "waarvan de status zegt dat het klaar is"."""
+    for many, one in _OF_ONE:
+        which = which.replace(many, one)
+    return which
+
+
+_OF_ONE = (
+    ("dat ze nog niet gestart zijn", "dat het nog niet gestart is"),
+    ("dat ze stilstaan", "dat het stilstaat"),
+    ("dat ze uitgesteld zijn", "dat het uitgesteld is"),
+    ("dat ze gestopt zijn", "dat het gestopt is"),
+    ("dat ze klaar zijn", "dat het klaar is"),
+    ("op schema liggen", "op schema ligt"),
+    ("dat ze lopen", "dat het loopt"),
+    ("die klaar moeten zijn in", "die klaar moet zijn in"),
+    ("die beginnen in", "die begint in"),
+)
 
 
 def silent_since(since: str) -> str:
@@ -156,10 +191,24 @@ def too_many(answered: int) -> str:
     return f"Ik beantwoord {answered} vragen tegelijk. Stel de andere in een nieuw bericht."
 
 
-def known(title: str, status: str) -> str:
-    """What is known of a measure that is silent on what was asked: its title, and its status where that is short."""
-    said = f"{title}; status: {status}" if status and len(status) <= _SHORT_STATUS else title
-    return f"Wel bekend: {said.rstrip('.')}." if title else ""
+def of_whole(title: str) -> str:
+    """What the parts of a numbered thing have in common."""
+    return f"onder ‘{title}’"
+
+
+def none_of(noun: str, which: str, title: str, published: date | None) -> str:
+    """That a document has no thing of a kind with what is asked: a status that says it is done."""
+    return f"Ik vind geen {noun} {in_singular(which)}. Ik zocht in ‘{title}’ ({stand(published)})."
+
+
+def measure_silent(name: str, titles: Sequence[str]) -> str:
+    """That a measure is silent on what was asked, and in which documents it was looked up."""
+    return f"{name} zegt daar niets over. Ik zocht in {listed([f'‘{title}’' for title in titles])}."
+
+
+def known(status: str) -> str:
+    """What is known of a measure that is silent on what was asked: its status, where that is short."""
+    return f"Wel bekend is de status: {status.rstrip('.')}." if status and len(status) <= _SHORT_STATUS else ""
 
 
 def no_text(name: str) -> str:

@@ -14,7 +14,8 @@ SHAPERS = frozenset(
 )
 # Words that ask of a measure how far it is, when nothing else is asked.
 MOVING = frozenset(
-    """loopt lopen ligt klaar stil uitgevoerd uitvoering gestart begonnen gerealiseerd afgerond verder goed nog
+    """loopt lopen liep liepen ligt liggen lag lagen
+    klaar stil uitgevoerd uitvoering gestart begonnen gerealiseerd afgerond verder goed nog
     al door voltooid schema koers ervoor nieuws uitkomst resultaat uitgekomen terechtgekomen terecht gekomen geworden
     gelukt mislukt gehaald geregeld opgepakt opgeleverd doorgegaan doorgeschoven uitgesteld vertraagd geschrapt
     gestopt stopgezet vervallen afgelopen verlopen verloopt afgehandeld afgesloten ingevoerd uitgepakt inmiddels
@@ -24,8 +25,16 @@ MOVING = frozenset(
 RELATIONAL = frozenset(
     """begin begint beginnen start starten eind einde eindigt eindigen klaar voert voeren uitvoert uitvoeren uitvoering
     uitgevoerd uitvoerder verantwoordelijk verantwoordelijke trekker trekkers betrokken partij partijen partner
-    partners kost kosten budget bedrag euro geld betaalt betaald betalen financiering planning gepland besloten besluit
+    partners kost kosten kostte kostten
+    budget bedrag euro geld betaalt betaald betalen financiering planning gepland besloten besluit
     doel doelen titel inhoud bedoeling aanleiding resultaat resultaten risico risico's loopt lopen looptijd duurt duur
     vervolg volgende stappen stap gestart begonnen afgerond gereed vastgesteld contactpersoon gemeente gemeenten
     organisatie organisaties nodig uitgesteld vertraagd vertraging bereikt opgeleverd""".split()
 )
+# What documents of policy are called, as the last part of a word.
+DOCUMENTS = tuple(
+    """agenda plan programma visie rapportage rapport brief kader verslag nota akkoord monitor verordening
+    notitie""".split()
+)
+# Words for a place in a list.
+ORDINALS = tuple("eerste tweede derde vierde vijfde zesde".split())
