@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.dutch.alike import misspelt
 from index.dutch.meanings import relatives
+from index.dutch.plurals import others
 from index.dutch.words import stem
 
 _SHORTEST_PART = 4
@@ -25,6 +26,7 @@ def _near(word: str) -> Iterator[tuple[str, float]]:
     near = relatives(word)
     for stems, how in ((near.forms, _INFLECTED), (near.synonyms, _SYNONYM), (near.apart, _APART), (near.kinds, _KIND)):
         yield from ((other, how) for other in stems)
+    yield from ((stem(other), _INFLECTED) for other in others(word))
 
 
 @dataclass(frozen=True, slots=True)
