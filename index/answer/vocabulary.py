@@ -11,7 +11,7 @@ SHAPERS = frozenset(
     bedoeld terecht gekomen er nr no nummer bekend gezegd vermeld inhoud uitleg uitleggen omvat meer weten
     straks uiteindelijk heel erg zoal nou trouwens eventjes hooguit maximaal maximale maximum minimaal minimale minimum
     minstens hoogstens iets ergens zo'n even toch misschien gewoon echt alvast ooit helemaal best zeker hoor ofzo
-    enzo kun kon bijvoorbeeld bv enz etc e.o eo""".split()
+    enzo kun bijvoorbeeld bv enz etc eo moesten mochten hoeft hoeven hoefden""".split()
 )
 # Words that ask of a measure how far it is, when nothing else is asked.
 MOVING = frozenset(

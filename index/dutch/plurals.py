@@ -1,8 +1,8 @@
-"""Forms of a noun that the stemmer leaves apart: its plural or singular ("molen", "molens"; "stad", "steden") and what a
-diminutive is the small one of ("boompje").
+"""Forms of a noun that the stemmer leaves apart: its plural or singular ("molen", "molens"; "stad", "steden"), and what
+a diminutive is the small one of ("boompje").
 
-Rules: Algemene Nederlandse Spraakkunst (E-ANS), chapters 3.5 (plural) and 12.3 (diminutive). All candidates are given: who
-asks keeps those that exist.
+Rules: Algemene Nederlandse Spraakkunst (E-ANS), chapters 3.5 (plural) and 12.3 (diminutive). All candidates are given:
+who asks keeps those that exist.
 """
 
 import re
