@@ -1,4 +1,4 @@
-"""What answers a question that names the kind of thing it asks for: a size with its unit, a colour, an age, a street."""
+"""What answers a question that names the kind of thing it asks for: a size with its unit, a colour, an age."""
 
 import re
 
@@ -24,7 +24,7 @@ _LOOKS = tuple(
         (rf"\bhoe hoog {_UP_TO}\w*{_BUILT}(?:en|s)?\b",
          rf"{_METRES}|{_NUMBER}(?:verdieping|bouwla|woonla|etage|lagen)|\bhoog(?:ste?)? \w+ {_NUMBER}"),
         (r"\bhoe (?:breed|diep)\b", _METRES),
-        (rf"\bhoe ?lang {_UP_TO}\w*{_LAID}\b(?!.*(?:\bdicht|\bopen|ge\w+)$)",
+        (rf"\bhoe ?lang (?:is|was|wordt|worden|zijn) {_UP_TO}\w*{_LAID}\b(?!.*\b(?:dicht|open|\w*ge\w+))",
          rf"{_METRES}|{_NUMBER}(?:kilometer|km)\b"),
         (rf"\bhoe groot {_UP_TO}\w*{_GROUND}\b", rf"{_NUMBER}(?:vierkante|m2|m²|hectare|ha|km2|voetbalvelden|meter)\b"),
         (r"\bhoe zwaar\b", rf"{_NUMBER}(?:kilo|kg|ton|gram)"),
