@@ -11,6 +11,7 @@ from index.dutch.alike import alike, misspelt, same_word
 from index.dutch.dates import dates, written
 from index.dutch.names import names
 from index.dutch.numbers import numbers, value, word_value
+from index.dutch.plurals import others
 from index.dutch.sentences import spans
 from index.dutch.words import fold, stem, stems, tokens
 
@@ -358,3 +359,33 @@ def test_a_code_in_its_normal_spelling(code: str, expected: str) -> None:
 
 def test_the_letters_before_a_code() -> None:
     assert [codes.prefix(code) for code in ("M05", "A-4", "17c", "20", "III")] == ["m", "a", "", "", ""]
+
+
+# other forms of a noun
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("molens", "molen"),
+        ("haven", "havens"),
+        ("steden", "stad"),
+        ("inkomensgrenzen", "inkomensgrens"),
+        ("initiatief", "initiatieven"),
+        ("musea", "museum"),
+        ("categorieen", "categorie"),
+        ("bankjes", "bank"),
+        ("boompje", "boom"),
+        ("autootje", "auto"),
+        ("woninkje", "woning"),
+        ("bloemetjes", "bloem"),
+        ("straatje", "straat"),
+    ],
+)
+def test_a_noun_in_its_other_number_or_full_size(word: str, other: str) -> None:
+    assert other in others(word)
+
+
+@pytest.mark.parametrize("word", ["beetje", "meisje", "oranje"])
+def test_what_only_looks_like_a_diminutive(word: str) -> None:
+    assert list(others(word)) == []

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.answer.lexicon import Want
+from index.answer.looks import looks_of
 from index.answer.question import Ask, Question
 from index.dutch import dates
 from index.dutch.names import names
@@ -13,13 +14,17 @@ from index.dutch.words import fold, stem, tokens
 
 _MONEY = re.compile(r"€|\beuro\b|\b\d+ ton\b|\bmiljoen\b|\bmln\b|\bmiljard\b|\bgratis\b|\bkosteloos\b", re.IGNORECASE)
 _MOMENT = re.compile(
-    r"\b(?:eind|begin|medio|dag|week|weken|maand|maanden|jaar|uur|termijn|voorjaar|najaar|zomer|winter|doorlopend|morgen)\b",
+    r"\b(?:eind|begin|medio|dag|week|weken|maand|maanden|jaar|uur|termijn|voorjaar|najaar|zomer|winter|doorlopend|morgen|"
+    r"lente|herfst|kwartaal|halverwege|zodra|nadat|voordat|zolang|direct|onmiddellijk|meteen|vandaag|maandag|dinsdag|"
+    r"woensdag|donderdag|vrijdag|zaterdag|zondag)\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
     r"\b(?:omdat|doordat|vanwege|wegens|daarom|daardoor|reden\w*|oorzaak|oorzaken|want|immers|zodat|aangezien|gezien|gelet|enerzijds|"
     r"anderzijds|door|i\.v\.m|in verband met|als gevolg|dankzij|tekortkoming|hierdoor|waardoor|belangrijk|nodig|"
-    r"daar)\b",
+    r"daar|naar aanleiding van|ten gevolge van|met het (?:vallen|vertrek|wegvallen|aflopen|ingaan) van|"
+    r"controversieel|gebrek aan|bij gebrek|het ontbreken van|(?:af|aan)wezigheid van|namelijk|"
+    r"te (?:weinig|veel|duur|hoog|laag|klein|groot|lang|kort|druk|laat|smal|gevaarlijk|onveilig|onzeker))\b",
     re.IGNORECASE,
 )
 _ACTORS = re.compile(
@@ -70,6 +75,18 @@ _HOW_LONG = re.compile(r"\bhoe ?lang\b")
 _MAIL = re.compile(r"\be-?mail|\bmailadres|\bmail\b", re.IGNORECASE)
 _PHONE = re.compile(r"telefoon|belnummer|\b06\b|06-nummer", re.IGNORECASE)
 _RULES = re.compile(r"\bwanneer\s+(?:mag|moet|kan|kom|krijg|heb|ben|word|vindt|vinden|wordt|worden|geldt)\b")
+
+
+# What asks why a thing ended is answered only where its end is told: the question may be wrong about it.
+_ASKS_END = re.compile(
+    r"\b(?:gestopt|stopte|stopten|stopt|gesloten|afgeschaft|opgeheven|gestapt|vertrokken|beeindigd|geschrapt|opgezegd|"
+    r"stopgezet|ingetrokken|hield\w* .{0,40}\bop|failliet)\b"
+)
+_TELLS_END = re.compile(
+    r"\b(?:ge)?stop|eindig|\bverval|\bverviel|opgehev|opheff|\b(?:af|ge)?sluit|\b(?:af)?geslot|\b(?:in|terug)ge?trok|"
+    r"\b(?:in|terug)trek|\bvertr[eo]k|geschrapt|\bschrap|afgeschaft|afschaff|opgezegd|opzegg|\bverdw|"
+    r"\bniet (?:meer|langer|door)\b|\bafgerond|\bverlaten|\bverliet|failliet|\bafgelopen|\bgestaakt|\bvoorbij\b"
+)
 
 
 # "Wie is de wethouder": only a person's name answers that.
@@ -163,6 +180,8 @@ def is_strict(question: Question) -> bool:
     """
     if _MAIL.search(question.text) or _PHONE.search(question.text) or _PERSON.search(fold(question.text)):
         return True
+    if looks_of(question):
+        return True
     if question.ask is Ask.WHEN:
         return not _RULES.search(fold(question.text))
     return question.ask in (Ask.AMOUNT, Ask.COUNT, Ask.WHY)
@@ -174,6 +193,8 @@ def holds(question: Question, text: str, beside: str) -> bool:
         return "@" in beside
     if _PHONE.search(question.text):
         return bool(re.search(r"\d{3,}[\d\s-]{4,}|\(0\d+\)", beside))
+    if looks := looks_of(question):
+        return bool(looks.search(beside))
     if question.ask in (Ask.AMOUNT, Ask.COUNT):
         counted = _counts(question, beside) if question.ask is Ask.COUNT else bool(_MONEY.search(beside))
         return counted or bool(_HANGS.search(fold(text)))
@@ -186,7 +207,8 @@ def holds(question: Question, text: str, beside: str) -> bool:
     if wants_name(question):
         return _tells_name(question, text)
     if question.ask is Ask.WHY:
-        return bool(_REASON.search(beside))
+        ended = not _ASKS_END.search(fold(question.text)) or _TELLS_END.search(fold(beside))
+        return bool(ended and _REASON.search(beside))
     return True
 
 

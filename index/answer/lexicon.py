@@ -2,6 +2,7 @@
 a misspelling."""
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from index.dutch.alike import misspelt
 from index.dutch.meanings import relatives
+from index.dutch.plurals import others
 from index.dutch.words import stem
 
 _SHORTEST_PART = 4
@@ -16,7 +18,9 @@ _COMPOUND, _INSIDE, _SYNONYM, _MISSPELT, _HEAD = 0.85, 0.7, 0.8, 0.9, 0.5
 # Another form of the word; a kind of it; a separable verb without its part, which most often means something else. The
 # last two say too little to be proof of the word: see _KNOWN.
 _INFLECTED, _KIND, _APART = 0.95, 0.35, 0.35
+_LEAST = 0.55  # of what a synonym says, however much commoner than the word itself: that may stand there as a name
 _KNOWN = 0.4  # from here a form tells that the documents know the word
+_PARTICIPLE = re.compile(r"(\w{3,}en)de?")
 # Links between the parts of a Dutch compound.
 _LINKS = ("", "s", "en", "e", "n", "er")
 
@@ -25,6 +29,14 @@ def _near(word: str) -> Iterator[tuple[str, float]]:
     near = relatives(word)
     for stems, how in ((near.forms, _INFLECTED), (near.synonyms, _SYNONYM), (near.apart, _APART), (near.kinds, _KIND)):
         yield from ((other, how) for other in stems)
+    yield from ((stem(other), _INFLECTED) for other in others(word))
+
+
+def _doing(word: str) -> Iterator[tuple[str, float]]:
+    """What counts as the infinitive of a present participle: "verkoelende" as "verkoelen", and its synonyms."""
+    if found := _PARTICIPLE.fullmatch(word):
+        yield stem(found.group(1)), _INFLECTED
+        yield from _near(found.group(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,7 @@ class Lexicon:
         stemmed = stem(word)
         forms: dict[str, float] = {}
         numeric = any(c.isdigit() for c in word)
-        for other, how in _near(word):
+        for other, how in (*_near(word), *(() if stemmed in self._frequency else _doing(word))):
             if other in self._frequency:
                 forms[other] = max(forms.get(other, 0), self._told(stemmed, other, how))
         if stemmed in self._frequency:
@@ -103,7 +115,7 @@ class Lexicon:
         """How well another word counts: where the documents use the word itself, a commoner synonym says less."""
         if how != _SYNONYM or stemmed not in self._frequency:
             return how
-        return how * min(1.0, self.weight(other) / self.weight(stemmed))
+        return how * min(1.0, max(_LEAST, self.weight(other) / self.weight(stemmed)))
 
     def _with_prefix(self, start: str) -> list[str]:
         return [s for s in _range(self._sorted, start) if len(s) - len(start) >= 3]

@@ -10,7 +10,8 @@ SHAPERS = frozenset(
     doe jaar datum lijst opsomming reden kom komt komen ongeveer circa maken maakt mij bedoelt bedoelen
     bedoeld terecht gekomen er nr no nummer bekend gezegd vermeld inhoud uitleg uitleggen omvat meer weten
     straks uiteindelijk heel erg zoal nou trouwens eventjes hooguit maximaal maximale maximum minimaal minimale minimum
-    minstens hoogstens iets ergens""".split()
+    minstens hoogstens iets ergens zo'n even toch misschien gewoon echt alvast ooit helemaal best zeker hoor ofzo
+    enzo kun bijvoorbeeld bv enz etc eo moesten mochten hoeft hoeven hoefden""".split()
 )
 # Words that ask of a measure how far it is, when nothing else is asked.
 MOVING = frozenset(
