@@ -38,7 +38,7 @@ _MOST_BESIDE = 2
 
 def answer(library: Library, question: Question, documents: frozenset[str]) -> Answer | None:
     """The answer that running text gives, from any document or from these; None where no sentence proves one."""
-    if not _has_subject(question):
+    if not _has_subject(question) or candidates.is_strange(library, question):
         return None
     found = candidates.found(library, question, documents)
     best = _proved(found)

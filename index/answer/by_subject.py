@@ -45,6 +45,8 @@ def answer(library: Library, question: Question, documents: frozenset[str]) -> A
         return _side(library, question, documents)
     # "Is de sporthal al af?" is about the sports hall: that it is finished need not be said in that word.
     question = replace(question, words=tuple(w for w in question.words if w not in MOVING) or question.words)
+    if candidates.is_strange(library, question):
+        return None
     found = candidates.found(library, question, documents)
     measure = _measure(library, question, found)
     if measure is not None:

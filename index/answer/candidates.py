@@ -20,6 +20,7 @@ _PASSAGES, _SENTENCES = 24, 12
 # The opening tells what all of a document is about, the less the more passages it has; of so many just as much as the
 # weight says.
 _SHORT = 9
+_STRANGE = 0.54  # share of a question's weight
 _NEAR = 2  # the kind of thing that is asked for may stand so many sentences further
 
 
@@ -63,6 +64,17 @@ def found(library: Library, question: Question, documents: frozenset[str]) -> tu
                 continue  # what asks answers nothing, however much it is like the question; what follows it may
             candidates.append(_candidate(library, question, proof, _Searched(meaning, above, hit.words / most)))
     return tuple(sorted(candidates, key=lambda c: -c.score))
+
+
+def is_strange(library: Library, question: Question) -> bool:
+    """Whether most of what a question names stands in no document: "de bouw van de bibliotheek", and no library.
+
+    Of 177 questions that no document answers and whose best sentence lacked nothing, 20 had more than half of their
+    weight unknown and 16 more than 0.6; of 552 whose best sentence answered them, 12 and 3.
+    """
+    wants = [library.lexicon.want(w) for w in dict.fromkeys(question.words)]
+    unknown = sum(want.weight for want in wants if want.unknown)
+    return unknown > _STRANGE * sum(want.weight for want in wants)
 
 
 def within(library: Library, question: Question, places: Sequence[Place]) -> list[Candidate]:

@@ -21,7 +21,7 @@ _PROOF_COVERED, _PROOF_OWN, _PROOF_SENTENCE, _PROOF_FITS, _LONG, _UNHELD = 0.236
 _PROOF_BIAS = -2.993
 _LONGEST = 8
 # The log odds from which an answer is sent: rather silent than wrong.
-ENOUGH = -1.1
+ENOUGH = -0.9
 
 
 @dataclass(frozen=True, slots=True)
