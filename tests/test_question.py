@@ -287,3 +287,8 @@ def test_how_it_ended_asks_of_the_measure_how_far_it_is() -> None:
 def test_a_name_before_a_comma_is_no_question_of_its_own() -> None:
     assert split("maatregel 3, hoe is dat afgelopen?") == ("maatregel 3, hoe is dat afgelopen?",)
     assert len(split("Wat kost maatregel 3, hoeveel mensen doen mee?")) == 2
+
+
+def test_a_question_word_alone_is_no_second_question_but_of_a_measure() -> None:
+    assert split("Welke stad verliet de regio en wanneer?") == ("Welke stad verliet de regio en wanneer?",)
+    assert split("Wie voert maatregel 3 uit en wanneer?") == ("Wie voert maatregel 3 uit", "wanneer?")

@@ -61,7 +61,9 @@ def _clauses(sentence: str) -> list[str]:
     place = 0
     for match in _CUT.finditer(sentence):
         before, after = sentence[place : match.start()], sentence[match.end() :]
-        if _stands(before, bool(parts)) and _asks(after):
+        # "... en wanneer?" by itself asks nothing, but of a measure that is named.
+        alone = len(tokens(after)) == 1 and not parse(sentence).references
+        if _stands(before, bool(parts)) and _asks(after) and not alone:
             parts.append(before.strip())
             place = match.end()
     return [*parts, sentence[place:].strip()]
